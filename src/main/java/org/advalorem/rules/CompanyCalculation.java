@@ -789,6 +789,9 @@ final class CompanyCalculation {
                             + " is computed for the period and cannot be allocated.",
                     "Leave recurrence out, or write the amount as a grant.");
         }
+        if (TimeAllocation.isNonDepreciating(use)) {
+            throw TimeAllocation.noAsset(use, program.type().name());
+        }
         if (one.benefit() instanceof Benefit.InPeriodAndReceived both) {
             return slice(both, time, compared, use, context);
         }

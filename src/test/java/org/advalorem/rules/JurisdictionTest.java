@@ -143,10 +143,19 @@ final class JurisdictionTest {
     @ParameterizedTest
     @CsvSource({"2016-07-01, 86400", "1996-07-01, 86400"})
     void landIsAnInterestFreeLoanInTheEuropeanUnion(String day, double slice) {
-        assertThat(granted(european(), day, "1 million", "non-depreciating", "yes")
+        assertThat(granted(european(), day, "1 million", "asset", "non-depreciating")
                         .run()
                         .of(SLICE))
                 .isCloseTo(slice, within(1e-6));
+    }
+
+    @Test
+    void aBenefitOfThePeriodIsNoAsset() {
+        assertThat(bought(european(), SourceNode.mapping(), "asset", "non-depreciating")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("A benefit of type less-than-adequate-remuneration is computed for the period");
     }
 
     @Test
@@ -268,7 +277,16 @@ final class JurisdictionTest {
                 .isCloseTo(35_000, within(1e-6));
     }
 
-    private static Scenarios bought(Scenarios scenario, SourceNode.Mapping weights) {
+    private static Scenarios bought(Scenarios scenario, SourceNode.Mapping weights, Object... use) {
+        List<Object> facts = new ArrayList<>(List.of(
+                "benchmark",
+                "steel",
+                "prices",
+                "without VAT",
+                "purchases",
+                SourceNode.sequence(SourceNode.mapping(
+                        "date", "2016-03-10", "status", "authority", "quantity", 1000, "price", 480))));
+        facts.addAll(List.of(use));
         List<Object> benchmark = new ArrayList<>(List.of(
                 "type",
                 "price",
@@ -282,14 +300,7 @@ final class JurisdictionTest {
         return acme(
                 scenario.with("benchmarks", SourceNode.mapping("steel", SourceNode.mapping(benchmark.toArray())))
                         .program("p", "type", "less-than-adequate-remuneration"),
-                use(
-                        "benchmark",
-                        "steel",
-                        "prices",
-                        "without VAT",
-                        "purchases",
-                        SourceNode.sequence(SourceNode.mapping(
-                                "date", "2016-03-10", "status", "authority", "quantity", 1000, "price", 480))));
+                use(facts.toArray()));
     }
 
     @ParameterizedTest
@@ -368,11 +379,11 @@ final class JurisdictionTest {
     @CsvSource({
         "UK, discount-rate, 8%",
         "Canada, approval-sales, 100 million",
-        "Canada, non-depreciating, yes",
-        "UK, non-depreciating, no",
+        "Canada, asset, non-depreciating",
+        "UK, asset, depreciating",
         "EU, lifetime-quantity, 100 t",
         "US, quantity-produced, 100 t",
-        "US, non-depreciating, yes"
+        "US, asset, non-depreciating"
     })
     void factsOfAUseThatTheLawDoesNotHaveAreRefused(String jurisdiction, String field, String value) {
         Scenarios scenario = jurisdiction.equals("EU") ? european() : under(jurisdiction);
@@ -388,7 +399,7 @@ final class JurisdictionTest {
         return switch (field) {
             case "discount-rate" -> LocalRule.DISCOUNT_RATE;
             case "approval-sales" -> LocalRule.EXPENSING_TEST;
-            case "non-depreciating" -> LocalRule.NON_DEPRECIATING_ASSET;
+            case "asset" -> LocalRule.NON_DEPRECIATING_ASSET;
             default -> LocalRule.LIFETIME_QUANTITY;
         };
     }

@@ -25,6 +25,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
+import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
@@ -66,10 +67,10 @@ public final class TimeAllocation {
                     FieldType.years(),
                     "The years over which it is allocated, where that is not the average useful life.")
             .under("19 CFR 351.524(d)(2)(iv)");
-    static final Field<Boolean> NON_DEPRECIATING = Field.optional(
-                    "non-depreciating",
-                    FieldType.flag(),
-                    "In the European Union, whether it is the value of an asset that does not depreciate, such as land.")
+    static final Field<Asset> ASSET = Field.optional(
+                    "asset",
+                    FieldType.choice(Asset.class),
+                    "In the European Union, the kind of asset whose value it is, such as land, which does not depreciate.")
             .under("Regulation (EU) 2016/1037, art. 7(3)");
     static final Field<Term> QUANTITY_PRODUCED = Field.optional(
             "quantity-produced",
@@ -87,16 +88,33 @@ public final class TimeAllocation {
             Uncreditworthiness.FIELD,
             APPROVAL_SALES,
             ALLOCATION_PERIOD,
-            NON_DEPRECIATING,
+            ASSET,
             QUANTITY_PRODUCED,
             LIFETIME_QUANTITY);
+
+    /** A kind of asset. */
+    enum Asset {
+        DEPRECIATING("depreciating"),
+        NON_DEPRECIATING("non-depreciating");
+
+        private final String label;
+
+        Asset(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
 
     private static final Map<Field<?>, LocalRule> LOCAL_RULES = Map.ofEntries(
             Map.entry(DISCOUNT_RATE, LocalRule.DISCOUNT_RATE),
             Map.entry(DISCOUNT, LocalRule.DISCOUNT_RATE),
             Map.entry(Uncreditworthiness.FIELD, LocalRule.UNCREDITWORTHINESS),
             Map.entry(APPROVAL_SALES, LocalRule.EXPENSING_TEST),
-            Map.entry(NON_DEPRECIATING, LocalRule.NON_DEPRECIATING_ASSET),
+            Map.entry(ASSET, LocalRule.NON_DEPRECIATING_ASSET),
             Map.entry(QUANTITY_PRODUCED, LocalRule.LIFETIME_QUANTITY),
             Map.entry(LIFETIME_QUANTITY, LocalRule.LIFETIME_QUANTITY));
 
@@ -318,7 +336,16 @@ public final class TimeAllocation {
 
     /** Whether what was received is the value of a non-depreciating asset, by what the use states. */
     public static boolean isNonDepreciating(Facts use) {
-        return use.optional(NON_DEPRECIATING).orElse(false);
+        return use.optional(ASSET).equals(Optional.of(Asset.NON_DEPRECIATING));
+    }
+
+    /** The problem that a benefit computed for the period is said to be the value of an asset. */
+    public static UnusableFactsException noAsset(Facts use, String type) {
+        return use.problem(
+                Problem.Code.AV401,
+                ASSET,
+                "A benefit of type " + type + " is computed for the period and is not the value of an asset.",
+                "Leave asset out, or write the amount as a grant.");
     }
 
     /** An amount received, and its net amount. */
