@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
+import org.advalorem.rules.base.Jurisdiction;
+import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.RegimeDifference;
 import org.advalorem.scenario.RuleChanges;
 import org.advalorem.scenario.ScenarioSchema;
@@ -36,6 +38,15 @@ class GeneratedFilesTest {
         Snapshots.compare(
                 document,
                 head(document, "## Differences\n\n") + RegimeReference.of(List.of(RegimeDifference.values())));
+    }
+
+    @Test
+    void theLawsOfOtherJurisdictionsAreComparedTopicByTopic() throws IOException {
+        Path document = Path.of("docs/jurisdictions.md");
+        Snapshots.compare(
+                document,
+                head(document, "## Differences\n\n")
+                        + JurisdictionReference.of(List.of(Jurisdiction.values()), List.of(LocalRule.values())));
     }
 
     @Test

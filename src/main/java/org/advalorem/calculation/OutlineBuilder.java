@@ -3,16 +3,32 @@ package org.advalorem.calculation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A builder of one section of the outline, which collects items in the order written. */
 public final class OutlineBuilder {
     private final String title;
     private final String about;
     private final List<Object> items = new ArrayList<>();
+    private UnaryOperator<Authority> cited;
 
     OutlineBuilder(String title, String about) {
+        this(title, about, UnaryOperator.identity());
+    }
+
+    private OutlineBuilder(String title, String about, UnaryOperator<Authority> cited) {
         this.title = title;
         this.about = about;
+        this.cited = cited;
+    }
+
+    /**
+     * Sets how authorities are cited in everything written from now on, here and in sections opened from now on.
+     *
+     * @param how the authority to cite in place of the one given
+     */
+    public void cite(UnaryOperator<Authority> how) {
+        this.cited = how;
     }
 
     /** A section of no calculation, for steps whose terms are needed and that are not written. */
@@ -32,7 +48,7 @@ public final class OutlineBuilder {
      * @param sectionAbout the address of its subject
      */
     public OutlineBuilder section(String sectionTitle, String sectionAbout) {
-        OutlineBuilder section = new OutlineBuilder(sectionTitle, sectionAbout);
+        OutlineBuilder section = new OutlineBuilder(sectionTitle, sectionAbout, cited);
         items.add(section);
         return section;
     }
@@ -57,7 +73,7 @@ public final class OutlineBuilder {
      * @param authority the authority on which it rests
      */
     public Term line(String label, Term term, Quality quality, Authority authority) {
-        items.add(new Outline.Line(label, term, quality, authority, Optional.empty()));
+        items.add(new Outline.Line(label, term, quality, cited.apply(authority), Optional.empty()));
         return term;
     }
 
@@ -83,7 +99,7 @@ public final class OutlineBuilder {
      * @param when the truth
      */
     public Term line(String label, Term term, Quality quality, Authority authority, Term when) {
-        items.add(new Outline.Line(label, term, quality, authority, Optional.of(when)));
+        items.add(new Outline.Line(label, term, quality, cited.apply(authority), Optional.of(when)));
         return term;
     }
 
@@ -94,12 +110,12 @@ public final class OutlineBuilder {
 
     /** Writes a sentence and the authority on which it rests. */
     public void note(String text, Authority authority) {
-        items.add(new Outline.Note(text, Optional.of(authority), false, Optional.empty()));
+        items.add(new Outline.Note(text, Optional.of(cited.apply(authority)), false, Optional.empty()));
     }
 
     /** Writes the statement of an assumption. */
     public void assumption(String statement, Authority assumption) {
-        items.add(new Outline.Note(statement, Optional.of(assumption), true, Optional.empty()));
+        items.add(new Outline.Note(statement, Optional.of(cited.apply(assumption)), true, Optional.empty()));
     }
 
     /**
@@ -110,7 +126,7 @@ public final class OutlineBuilder {
      * @param when the truth
      */
     public void assumption(String statement, Authority assumption, Term when) {
-        items.add(new Outline.Note(statement, Optional.of(assumption), true, Optional.of(when)));
+        items.add(new Outline.Note(statement, Optional.of(cited.apply(assumption)), true, Optional.of(when)));
     }
 
     /**
@@ -120,7 +136,7 @@ public final class OutlineBuilder {
      *     unknown one
      */
     public void sheet(String heading, List<SheetColumn> columns, List<List<Outline.Cell>> rows, Authority authority) {
-        items.add(new Worksheet(heading, columns, rows, List.of(), authority, Optional.empty()));
+        items.add(new Worksheet(heading, columns, rows, List.of(), cited.apply(authority), Optional.empty()));
     }
 
     /**
@@ -136,7 +152,7 @@ public final class OutlineBuilder {
      */
     public void sheet(
             String heading, List<SheetColumn> columns, List<List<Outline.Cell>> rows, Authority authority, Term when) {
-        items.add(new Worksheet(heading, columns, rows, List.of(), authority, Optional.of(when)));
+        items.add(new Worksheet(heading, columns, rows, List.of(), cited.apply(authority), Optional.of(when)));
     }
 
     /** Records the transactions behind a worksheet. */
@@ -146,7 +162,7 @@ public final class OutlineBuilder {
 
     /** Writes a worksheet. */
     public void sheet(Worksheet worksheet) {
-        items.add(worksheet);
+        items.add(worksheet.under(cited.apply(worksheet.authority())));
     }
 
     Outline.Section build() {

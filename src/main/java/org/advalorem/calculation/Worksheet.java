@@ -63,6 +63,11 @@ public record Worksheet(
         return new Worksheet(title, columns, rows, List.of(), authority, Optional.empty());
     }
 
+    /** This worksheet resting on another authority. */
+    Worksheet under(Authority other) {
+        return other.equals(authority) ? this : new Worksheet(title, columns, rows, totals, other, when);
+    }
+
     /**
      * This worksheet with the total of a column; unchanged if a single row already shows it.
      *

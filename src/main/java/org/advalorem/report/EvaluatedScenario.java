@@ -201,12 +201,14 @@ public record EvaluatedScenario(
     }
 
     /**
-     * Whether a subject is reported: the companies requested, all others and the determination, each year and product
-     * once.
+     * Whether a subject is reported: the companies requested, all others, companies not selected and the determination,
+     * each year and product once.
      */
     public boolean isReported(Subject subject) {
         return !subject.scope().repeatsTheWhole(determination.proceeding().period())
-                && (subject.company().isEmpty() || companies.stream().anyMatch(company -> subject.isOf(company.id())));
+                && (subject.company().isEmpty()
+                        || subject.level() == Subject.Level.NOT_SELECTED
+                        || companies.stream().anyMatch(company -> subject.isOf(company.id())));
     }
 
     /**

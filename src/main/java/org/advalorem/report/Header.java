@@ -54,8 +54,7 @@ final class Header {
         document.heading(2, "About these figures");
         List<String> items = new ArrayList<>(List.of(
                 proceeding(determination.proceeding()),
-                "Regulation as of " + determination.proceeding().regime() + ": "
-                        + determination.proceeding().regimeReason() + ".",
+                determination.proceeding().governingLaw(),
                 scenario.source(),
                 scenario.receipt().made()));
         Optional<String> watermark = determination.illustrative();
@@ -200,18 +199,7 @@ final class Header {
                                 .put("settings", receipt.settings())
                                 .put("hash", receipt.hash()));
         Proceeding proceeding = determination.proceeding();
-        json.put(
-                "proceeding",
-                new Json()
-                        .put("segment", proceeding.segment().toString())
-                        .put("regulation", proceeding.regime().toString())
-                        .put("regulationReason", proceeding.regimeReason())
-                        .put("country", proceeding.country().name())
-                        .put("nonmarket", proceeding.country().nonmarket())
-                        .put("developing", proceeding.country().developing())
-                        .put("period", Optional.of(period(proceeding.period())))
-                        .put("averageUsefulLife", proceeding.averageUsefulLife())
-                        .put("rounding", proceeding.rounding().toString()));
+        json.put("proceeding", proceedingJson(proceeding));
         json.put(
                 "warnings",
                 scenario.warnings().stream()
@@ -255,5 +243,21 @@ final class Header {
                                 ? Optional.of(Long.toString(run.seed().getAsLong()))
                                 : Optional.empty())
                 .put("design", run.design());
+    }
+
+    /** The proceeding; the jurisdiction only where it is not the United States. */
+    private static Json proceedingJson(Proceeding proceeding) {
+        Json json = new Json().put("segment", proceeding.segment().toString());
+        if (!proceeding.jurisdiction().isAmerican()) {
+            json.put("jurisdiction", proceeding.jurisdiction().toString());
+        }
+        return json.put("regulation", proceeding.regime().toString())
+                .put("regulationReason", proceeding.regimeReason())
+                .put("country", proceeding.country().name())
+                .put("nonmarket", proceeding.country().nonmarket())
+                .put("developing", proceeding.country().developing())
+                .put("period", Optional.of(period(proceeding.period())))
+                .put("averageUsefulLife", proceeding.averageUsefulLife())
+                .put("rounding", proceeding.rounding().toString());
     }
 }

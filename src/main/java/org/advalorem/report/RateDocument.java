@@ -305,7 +305,9 @@ final class RateDocument {
                 .shown("company", AllOthersWorkings.Considered::name)
                 .shown(Figure.PUBLISHED, "rate", AllOthersWorkings.Considered::rate)
                 .shown("averaged", company -> company.qualifies() ? "yes" : "no: " + company.reason())
-                .shownRight("exports to U.S.", AllOthersWorkings.Considered::exports)
+                .shownRight(
+                        scenario.determination().proceeding().jurisdiction().exports(),
+                        AllOthersWorkings.Considered::exports)
                 .shownRight("publicly ranged", AllOthersWorkings.Considered::ranged)
                 .of("Rates considered", workings.considered()));
         List<String> items = new ArrayList<>(workings.notes());
@@ -318,11 +320,30 @@ final class RateDocument {
         }
         items.add("All-others rate: " + Figure.PUBLISHED.text(scenario.value(allOthers.published())) + ", unrounded "
                 + Figure.RATE.text(scenario.value(allOthers.rate())) + ".");
+        allOthers
+                .impliedWeight()
+                .ifPresent(weight -> items.add("Weight of the higher rate, implied by the published average: "
+                        + Figure.SHARE.text(scenario.value(weight)) + "."));
         String verdict = Verdict.words(scenario, allOthers);
         if (!verdict.isEmpty()) {
             items.add("Verdict: " + verdict + ".");
         }
         document.items(items);
+        if (!allOthers.notSelected().isEmpty()) {
+            notSelected(allOthers);
+        }
+    }
+
+    private void notSelected(AllOthersResult allOthers) {
+        document.view(ListingType.<AllOthersResult.OwnRate>of("notSelected", "company", "")
+                .shown("company", AllOthersResult.OwnRate::name)
+                .shown(Figure.PUBLISHED, "prior rate", own -> scenario.value(own.prior()))
+                .shown("calculated in", AllOthersResult.OwnRate::source)
+                .shown("pulled forward", own -> scenario.values().holds(own.pulledForward()) ? "yes" : "no")
+                .shown("its own rate is", AllOthersResult.OwnRate::why)
+                .shown(Figure.PUBLISHED, "rate", own -> scenario.value(own.published()))
+                .shown("verdict", own -> Verdict.words(scenario.values().holds(own.deMinimis())))
+                .of("Companies not selected", allOthers.notSelected()));
     }
 
     /** The role of an average that was compared but is not the rate; empty otherwise. */

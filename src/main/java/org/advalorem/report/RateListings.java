@@ -377,7 +377,31 @@ final class RateListings {
                         part -> AllOthersWorkings.of(others(part), scenario).considered())
                 .with(
                         authority(workings, AllOthersWorkings.Step::authority),
-                        part -> AllOthersWorkings.of(others(part), scenario).steps());
+                        part -> AllOthersWorkings.of(others(part), scenario).steps())
+                .number(
+                        Figure.SHARE,
+                        "implied-weight",
+                        part -> value(others(part).impliedWeight()),
+                        "The weight of the higher of two rates in a published average; none where no average is stated.")
+                .with(notSelected(), part -> others(part).notSelected());
+    }
+
+    private ListingType<AllOthersResult.OwnRate> notSelected() {
+        return ListingType.<AllOthersResult.OwnRate>of(
+                        "notSelected", "company", "Companies not selected in a review that have a rate of their own.")
+                .text("id", AllOthersResult.OwnRate::id, "The company's id.")
+                .text("name", AllOthersResult.OwnRate::name, "The company's name.")
+                .number(Figure.RATE, "rate", own -> value(own.rate()), RATE_DOC)
+                .number(Figure.PUBLISHED, "rate-published", own -> value(own.published()), PUBLISHED_DOC)
+                .field(PUBLISHED)
+                .verdict("de-minimis", own -> holds(own.deMinimis()), "The verdict on the unrounded rate.")
+                .number(Figure.RATE, "prior-rate", own -> value(own.prior()), "Its rate of an earlier segment.")
+                .text("source", AllOthersResult.OwnRate::source, "The segment and where its rate was published.")
+                .truth(
+                        "pulled-forward",
+                        own -> scenario.values().holds(own.pulledForward()),
+                        "Whether that rate is used again.")
+                .text("reason", AllOthersResult.OwnRate::why, "Why it is or is not.");
     }
 
     private double value(Term term) {

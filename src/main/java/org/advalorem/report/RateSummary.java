@@ -28,6 +28,14 @@ final class RateSummary {
                                 allOthers.rate(),
                                 Verdict.words(scenario, allOthers),
                                 "")));
+                scenario.allOthers(part).stream()
+                        .flatMap(allOthers -> allOthers.notSelected().stream())
+                        .forEach(own -> lines.add(new Line(
+                                own.name() + ", not selected" + PartNames.of(part.scope(), scenario),
+                                own.published(),
+                                own.rate(),
+                                Verdict.words(scenario.values().holds(own.deMinimis())),
+                                "")));
             }
         }
         return ListingType.<Line>of("rates", "company", "")

@@ -57,6 +57,8 @@ public final class UsedAssumptions {
             part.allOthers().ifPresent(allOthers -> {
                 results.add(allOthers.published());
                 allOthers.deMinimis().ifPresent(results::add);
+                allOthers.impliedWeight().ifPresent(results::add);
+                allOthers.notSelected().forEach(own -> results.add(own.published()));
             });
         }
         return results;

@@ -1,8 +1,13 @@
 package org.advalorem.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -17,8 +22,11 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.ExchangeRates;
+import org.advalorem.rules.base.Jurisdiction;
+import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.RegimeDifference;
 
@@ -30,6 +38,10 @@ import org.advalorem.rules.base.RegimeDifference;
  * <p>Where the weights are confidential, the published average is whichever of the simple average and the average on
  * publicly ranged weights is closer to the confidential one; the simple average wins a tie. When every rate is
  * excluded, any reasonable method may be used: by default, the simple average of all of them.
+ *
+ * <p>A single country-wide rate, 19 U.S.C. 1671d(c)(5)(B), excludes nothing: it is the weighted average of all rates,
+ * zero and de minimis ones included. Outside the United States, exporters not sampled have the weighted average of the
+ * rates that qualify, and all others the highest rate.
  */
 final class AllOthers {
     static final Field<Method> METHOD = Field.optional(
@@ -46,19 +58,40 @@ final class AllOthers {
             "last-rate",
             FieldType.rate().within(Domain.NOT_NEGATIVE),
             "The last calculated all-others rate, for the method of that name.");
+    static final Field<LocalDate> LAST_RATE_ON = Field.optional(
+            "last-rate-on",
+            FieldType.date(),
+            "The day of the determination that calculated it, with which the days of prior rates are compared.");
+    static final Field<Term> PUBLISHED = Field.optional(
+            "published",
+            FieldType.rate().within(Domain.NOT_NEGATIVE),
+            "A published weighted average of two respondents' rates, for the weight that it implies.");
+    static final Field<Map<String, Facts>> NOT_SELECTED = Field.optional(
+            "not-selected",
+            FieldType.named(FieldType.section(NotSelected.FIELDS)),
+            "In a review, the companies not selected that have a calculated rate of their own, by name.");
     static final Field<Boolean> INCLUDE_VOLUNTARY = Field.optional(
                     "include-voluntary",
                     FieldType.flag(),
                     "Whether voluntary respondents' rates are included in the average.")
             .orElse("yes")
             .under("MacLean-Fogg v. United States, 753 F.3d 1237 (Fed. Cir. 2014)");
-    static final FieldSet FIELDS =
-            FieldSet.of("the all-others rate", METHOD, WHEN_ALL_EXCLUDED, LAST_RATE, INCLUDE_VOLUNTARY);
+    static final FieldSet FIELDS = FieldSet.of(
+            "the all-others rate",
+            METHOD,
+            WHEN_ALL_EXCLUDED,
+            LAST_RATE,
+            LAST_RATE_ON,
+            INCLUDE_VOLUNTARY,
+            NOT_SELECTED,
+            PUBLISHED);
 
     private static final String COUNTED = "counted";
     private static final int PUBLISHED_PLACES = 4;
     private static final String ENTIRELY_FACTS_AVAILABLE = "entirely on facts available";
     private static final String SIMPLE = "Simple average of qualifying rates";
+    private static final Authority NOT_SAMPLED = Assumption.NOT_SAMPLED.under("Regulation (EU) 2016/1037, art. 15");
+    private static final Authority COUNTRY_WIDE = Assumption.COUNTRY_WIDE.under("19 U.S.C. 1671d(c)(5)(B)");
     private static final Authority WEIGHTED = Assumption.ALL_OTHERS_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)");
 
     /** The method of averaging the qualifying rates. */
@@ -66,7 +99,9 @@ final class AllOthers {
         CLOSEST("closest"),
         WEIGHTED("weighted"),
         SIMPLE("simple"),
-        PUBLIC("publicly ranged");
+        PUBLIC("publicly ranged"),
+        COUNTRY_WIDE("country-wide"),
+        HIGHEST("highest");
 
         private final String label;
 
@@ -146,10 +181,71 @@ final class AllOthers {
         if (companies.isEmpty()) {
             return Optional.empty();
         }
+        checkLaw();
         List<Term> qualifies = companies.stream().map(this::qualifies).toList();
         Term count = builder.sum(qualifies.stream().map(this::asCount).toList(), Unit.FRACTION);
         writeRates(qualifies, count);
         Term none = count.less(builder.fraction("1"));
+        Term averaged = switch (facts.get(METHOD)) {
+            case COUNTRY_WIDE -> countryWide();
+            case HIGHEST -> highest();
+            case CLOSEST, WEIGHTED, SIMPLE, PUBLIC -> allOthers(qualifies, count, none);
+        };
+        Term rate = negative.map(truth -> truth.choose(builder.fraction("0"), averaged))
+                .orElse(averaged);
+        String name = name();
+        outline.line(
+                negative.isPresent() ? name + ", zero where the determination is negative" : name, rate, authority());
+        builder.require(
+                rate.atMost(builder.fraction(NetSubsidyRate.LARGEST)),
+                "The all-others rate must be a number; an earlier step is not one.",
+                facts.address().toString());
+        Term published = outline.line(
+                name + " as published", rate.rounded(PUBLISHED_PLACES), Quality.PUBLISHED_RATE, authority());
+        noteThatItNeverRises();
+        return Optional.of(new AllOthersResult(
+                rate,
+                published,
+                deMinimis(rate, published),
+                facts.get(METHOD).toString(),
+                count,
+                considered(qualifies),
+                steps,
+                new NotSelected(facts, proceeding, examined(), builder, outline).results(none, rate),
+                facts.optional(PUBLISHED).map(this::impliedWeight),
+                notes));
+    }
+
+    /** Refuses a method that the law of the jurisdiction does not have. */
+    private void checkLaw() {
+        Jurisdiction jurisdiction = proceeding.jurisdiction();
+        switch (facts.get(METHOD)) {
+            case CLOSEST, PUBLIC -> jurisdiction.require(LocalRule.CLOSEST_OF_TWO, METHOD, facts);
+            case COUNTRY_WIDE -> jurisdiction.require(LocalRule.COUNTRY_WIDE, METHOD, facts);
+            case HIGHEST -> jurisdiction.require(LocalRule.RESIDUAL_DUTY, METHOD, facts);
+            case WEIGHTED, SIMPLE -> {}
+        }
+        jurisdiction.requireWhereStated(LocalRule.PULLED_FORWARD, NOT_SELECTED, facts);
+    }
+
+    private String name() {
+        return switch (facts.get(METHOD)) {
+            case COUNTRY_WIDE -> "Single country-wide rate";
+            case HIGHEST -> "Residual duty";
+            case CLOSEST, WEIGHTED, SIMPLE, PUBLIC ->
+                proceeding.jurisdiction().isAmerican() ? "All-others rate" : "Rate of exporters not sampled";
+        };
+    }
+
+    /** The average of the rates that qualify, the only one, or where none does a reasonable method. */
+    private Term allOthers(List<Term> qualifies, Term count, Term none) {
+        if (!proceeding.jurisdiction().isAmerican() && !facts.has(WHEN_ALL_EXCLUDED)) {
+            builder.require(
+                    unlessNegative(none).not(),
+                    "No rate counts for exporters not sampled: each is zero, de minimis or based on facts available. Write"
+                            + " when-all-excluded: with the method found reasonable.",
+                    facts.address().toString());
+        }
         Term made = allExcluded(unlessNegative(none));
         long candidates = companies.stream().filter(AllOthers::counts).count();
         if (candidates > 0) {
@@ -161,32 +257,98 @@ final class AllOthers {
             }
             made = none.choose(made, found);
         }
-        Term averaged = made;
-        Term rate = negative.map(truth -> truth.choose(builder.fraction("0"), averaged))
-                .orElse(averaged);
-        outline.line(
-                negative.isPresent() ? "All-others rate, zero where the determination is negative" : "All-others rate",
-                rate,
-                authority());
+        return made;
+    }
+
+    /** The ids of all respondents, including those left out by choice. */
+    private Set<String> examined() {
+        return Stream.concat(companies.stream(), leftOut.stream())
+                .map(CompanyResult::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean excludesNothing() {
+        return isCountryWide() || facts.get(METHOD) == Method.HIGHEST;
+    }
+
+    private boolean isCountryWide() {
+        return facts.get(METHOD) == Method.COUNTRY_WIDE;
+    }
+
+    /** The weighted average of every rate, for which zero, de minimis and adverse rates count like the others. */
+    private Term countryWide() {
+        Term when = unlessNegative(builder.truth(true));
+        return step(
+                "Weighted average of all rates, zero and de minimis ones included",
+                new Average(weighted(all(), weights.ofAll(METHOD), when), when),
+                COUNTRY_WIDE,
+                when);
+    }
+
+    /** The highest rate of all. */
+    private Term highest() {
+        Term when = unlessNegative(builder.truth(true));
+        Term highest = companies.stream()
+                .map(CompanyResult::published)
+                .reduce(Term::larger)
+                .orElseThrow();
+        return step("Highest rate examined", new Average(highest, when), NOT_SAMPLED, when);
+    }
+
+    private List<Term> all() {
+        return companies.stream().map(company -> builder.truth(true)).toList();
+    }
+
+    /** A rate of an investigation stays the deposit rate of companies without one of their own. */
+    private void noteThatItNeverRises() {
+        if (proceeding.segment().isInvestigation()
+                && proceeding.jurisdiction().isAmerican()
+                && proceeding.follows(RegimeDifference.CLOSEST_OF_TWO)
+                && !isCountryWide()) {
+            outline.note(
+                    "The all-others rate may not be increased in a later segment of the proceeding.",
+                    Authority.law("19 CFR 351.109(f)(3)"));
+        }
+    }
+
+    /**
+     * The weight of the higher of two rates in a published weighted average:
+     * {@code (average - lower) / (higher - lower)}.
+     */
+    private Term impliedWeight(Term average) {
+        if (companies.size() != 2) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    PUBLISHED,
+                    "(published) implies a weight only for two rates; " + companies.size() + " are considered.",
+                    "Leave it out, or keep the two respondents whose rates were averaged.");
+        }
+        Term first = companies.get(0).published();
+        Term second = companies.get(1).published();
+        Term lower = first.smaller(second);
+        Term higher = first.larger(second);
+        String about = facts.address().child(PUBLISHED.name()).toString();
         builder.require(
-                rate.atMost(builder.fraction(NetSubsidyRate.LARGEST)),
-                "The all-others rate must be a number; an earlier step is not one.",
-                facts.address().toString());
-        Term published = outline.line(
-                "All-others rate as published", rate.rounded(PUBLISHED_PLACES), Quality.PUBLISHED_RATE, authority());
-        return Optional.of(new AllOthersResult(
-                rate,
-                published,
-                deMinimis(rate, published),
-                facts.get(METHOD).toString(),
-                count,
-                considered(qualifies),
-                steps,
-                notes));
+                lower.less(higher), "Two equal rates imply no weight: any weights give the same average.", about);
+        builder.require(
+                lower.atMost(average).and(average.atMost(higher)),
+                "The published average must lie between the two rates.",
+                about);
+        return outline.line(
+                "Weight of the higher of the two rates, implied by the published average",
+                average.minus(lower).dividedBy(higher.minus(lower)),
+                Quality.SHARE,
+                Authority.derived("(average - lower) / (higher - lower)"));
     }
 
     /** The authority. Reviews follow the investigation rule: by its own text since 2025, by analogy before. */
     private Authority authority() {
+        if (isCountryWide()) {
+            return COUNTRY_WIDE;
+        }
+        if (!proceeding.jurisdiction().isAmerican()) {
+            return NOT_SAMPLED;
+        }
         if (proceeding.segment().isInvestigation()) {
             return Authority.law("19 U.S.C. 1671d(c)(5)(A)");
         }
@@ -196,7 +358,7 @@ final class AllOthers {
     }
 
     private Optional<Term> deMinimis(Term rate, Term published) {
-        if (proceeding.segment().isInvestigation()) {
+        if (proceeding.segment().isInvestigation() && !isCountryWide()) {
             return Optional.empty();
         }
         DeMinimis test = DeMinimis.of(proceeding);
@@ -215,14 +377,7 @@ final class AllOthers {
         List<AllOthersResult.Considered> considered = new ArrayList<>();
         for (int i = 0; i < companies.size(); i++) {
             CompanyResult company = companies.get(i);
-            considered.add(new AllOthersResult.Considered(
-                    company,
-                    Optional.of(qualifies.get(i)),
-                    counts(company)
-                            ? List.of(
-                                    new AllOthersResult.Exclusion("zero", Optional.of(isZero(company))),
-                                    new AllOthersResult.Exclusion("de minimis", Optional.of(company.deMinimis())))
-                            : List.of(new AllOthersResult.Exclusion(ENTIRELY_FACTS_AVAILABLE, Optional.empty()))));
+            considered.add(new AllOthersResult.Considered(company, Optional.of(qualifies.get(i)), exclusions(company)));
         }
         for (CompanyResult company : leftOut) {
             considered.add(new AllOthersResult.Considered(
@@ -234,8 +389,22 @@ final class AllOthers {
         return considered;
     }
 
+    private List<AllOthersResult.Exclusion> exclusions(CompanyResult company) {
+        if (excludesNothing()) {
+            return List.of();
+        }
+        return counts(company)
+                ? List.of(
+                        new AllOthersResult.Exclusion("zero", Optional.of(isZero(company))),
+                        new AllOthersResult.Exclusion("de minimis", Optional.of(company.deMinimis())))
+                : List.of(new AllOthersResult.Exclusion(ENTIRELY_FACTS_AVAILABLE, Optional.empty()));
+    }
+
     /** Whether a rate is neither zero, nor de minimis, nor based entirely on facts available. */
     private Term qualifies(CompanyResult company) {
+        if (excludesNothing()) {
+            return builder.truth(true);
+        }
         return counts(company) ? isZero(company).or(company.deMinimis()).not() : builder.truth(false);
     }
 
@@ -256,7 +425,7 @@ final class AllOthers {
                     Outline.quantity(company.published()),
                     Outline.quantity(qualifies.get(i)),
                     Outline.quantity(asCount(qualifies.get(i))),
-                    Outline.words(counts(company) ? "" : ENTIRELY_FACTS_AVAILABLE),
+                    Outline.words(counts(company) || excludesNothing() ? "" : ENTIRELY_FACTS_AVAILABLE),
                     company.exportsToUs().map(Outline::quantity).orElse(Outline.words("not stated")),
                     company.publicExportsToUs().map(Outline::quantity).orElse(Outline.words("not stated"))));
         }
@@ -268,7 +437,7 @@ final class AllOthers {
                                 SheetColumn.of("qualifies", Quality.TRUTH, "rate"),
                                 SheetColumn.of(COUNTED, Quality.COUNT, "qualifies"),
                                 SheetColumn.text("remark"),
-                                SheetColumn.of("exports to U.S.", weightQuality()),
+                                SheetColumn.of(proceeding.jurisdiction().exports(), weightQuality()),
                                 SheetColumn.of("publicly ranged", weightQuality())),
                         rows,
                         Authority.law("19 U.S.C. 1671d(c)(5)(A)(i)"))
@@ -304,6 +473,13 @@ final class AllOthers {
         Method method = facts.get(METHOD);
         return switch (method) {
             case SIMPLE -> {
+                if (mayBeSimple()) {
+                    yield step(
+                            SIMPLE,
+                            new Average(simple(qualifies, count), when),
+                            Authority.law("19 CFR 351.109(g)"),
+                            when);
+                }
                 if (weights.areKnown()) {
                     note("Using a simple average although the weights are known invites litigation (MacLean-Fogg"
                             + " v. United States, remand).");
@@ -315,7 +491,18 @@ final class AllOthers {
             case PUBLIC ->
                 weighted("Weighted average, publicly ranged weights", qualifies, weights.publiclyRanged(method), when);
             case CLOSEST -> closest(qualifies, count, when);
+            case COUNTRY_WIDE, HIGHEST -> throw new IllegalStateException("(" + method + ") excludes no rate.");
         };
+    }
+
+    /**
+     * Whether the regulation itself allows a simple average: in a review, where weights are confidential, as those of
+     * which a publicly ranged figure is stated are.
+     */
+    private boolean mayBeSimple() {
+        return !proceeding.segment().isInvestigation()
+                && proceeding.follows(RegimeDifference.UNEXAMINED_IN_A_REVIEW)
+                && weights.someAreRanged();
     }
 
     private Term weighted(String label, List<Term> qualifies, List<Optional<Term>> by, Term when) {
@@ -329,7 +516,12 @@ final class AllOthers {
 
     private Term step(AllOthersResult.Part part, String label, Average average, Authority authority, Term when) {
         steps.add(new AllOthersResult.Step(
-                new Outline.Line(label, average.rate(), Quality.RATE, authority, Optional.of(when)),
+                new Outline.Line(
+                        label,
+                        average.rate(),
+                        Quality.RATE,
+                        proceeding.jurisdiction().cited(authority),
+                        Optional.of(when)),
                 part,
                 average.taken()));
         return outline.line(label, average.rate(), authority, when);
@@ -469,15 +661,12 @@ final class AllOthers {
                         new Average(facts.get(LAST_RATE), when),
                         Authority.law(citation),
                         when);
-            case WEIGHTED -> {
-                List<Term> all =
-                        companies.stream().map(company -> builder.truth(true)).toList();
-                yield step(
+            case WEIGHTED ->
+                step(
                         "If every rate is excluded: weighted average of all",
-                        new Average(weighted(all, weights.ofAll(), when), when),
+                        new Average(weighted(all(), weights.ofAll(WHEN_ALL_EXCLUDED), when), when),
                         Authority.law(citation),
                         when);
-            }
         };
     }
 }

@@ -16,6 +16,8 @@ import org.advalorem.calculation.Term;
  * @param qualifying the number of rates not excluded
  * @param considered the respondents: first those whose rates the statute considers, then those left out by choice
  * @param steps the averages, in outline order
+ * @param notSelected the companies not selected in a review that have a rate of their own
+ * @param impliedWeight the weight of the higher of two rates in a published average, where one is stated
  * @param notes text between the steps
  */
 public record AllOthersResult(
@@ -26,11 +28,14 @@ public record AllOthersResult(
         Term qualifying,
         List<Considered> considered,
         List<Step> steps,
+        List<OwnRate> notSelected,
+        Optional<Term> impliedWeight,
         List<String> notes) {
     /** Copies the lists. */
     public AllOthersResult {
         considered = List.copyOf(considered);
         steps = List.copyOf(steps);
+        notSelected = List.copyOf(notSelected);
         notes = List.copyOf(notes);
     }
 
@@ -72,4 +77,24 @@ public record AllOthersResult(
      * @param applies whether the ground applies; when empty, it applies regardless of the values
      */
     public record Exclusion(String reason, Optional<Term> applies) {}
+
+    /**
+     * The rate of a company not selected in a review that has a calculated rate of an earlier segment.
+     *
+     * @param prior its own rate, with the segment in which it was calculated and where that was published, in words
+     * @param pulledForward whether its own rate is used again; otherwise it has the rate of all others
+     * @param why in words
+     * @param rate unrounded
+     * @param published in percent, two decimals
+     */
+    public record OwnRate(
+            String id,
+            String name,
+            Term prior,
+            String source,
+            Term pulledForward,
+            String why,
+            Term rate,
+            Term published,
+            Term deMinimis) {}
 }

@@ -36,12 +36,14 @@ import org.advalorem.rules.attribution.ExportValueAdjustment;
 import org.advalorem.rules.attribution.Member;
 import org.advalorem.rules.attribution.Products;
 import org.advalorem.rules.attribution.ResellerChannel;
+import org.advalorem.rules.attribution.UnitValue;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Inflation;
 import org.advalorem.rules.base.LeftOut;
+import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
@@ -152,6 +154,7 @@ final class CompanyCalculation {
 
     /** Calculates the programs, except those whose rate is selected among the rates of others. */
     void measure() {
+        company.checkLaw(proceeding.jurisdiction());
         company.adjustment().ifPresent(adjustment -> {
             adjustment.write(outline);
             channels.failing().write(adjustment, outline);
@@ -216,6 +219,7 @@ final class CompanyCalculation {
         }
         doubleCounting.warn();
         warnOfNoAdjustment();
+        new UnitValue(company, year, proceeding.jurisdiction(), builder).warn();
         attribution.write();
         List<CompanyResult> results = new ArrayList<>();
         NetSubsidyRate net = new NetSubsidyRate(
@@ -531,6 +535,7 @@ final class CompanyCalculation {
         OutlineBuilder section =
                 outer.section("Received by " + recipient(member), use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
+        checkLaw(program, use);
         BenefitContext context = new BenefitContext(
                 proceeding,
                 year,
@@ -563,6 +568,17 @@ final class CompanyCalculation {
                 new BenefitConversion(use, context).converted(benefit),
                 recurrence,
                 Optional.empty());
+    }
+
+    /** Refuses what the law of the jurisdiction has no rule for. */
+    private void checkLaw(Program program, Facts use) {
+        program.type()
+                .onlyUnder()
+                .ifPresent(rule -> proceeding.jurisdiction().require(rule, Programs.TYPE, program.facts()));
+        TimeAllocation.checkLaw(use, proceeding.jurisdiction());
+        program.type()
+                .localRules(use)
+                .forEach((field, rule) -> proceeding.jurisdiction().require(rule, field, use));
     }
 
     private String recipient(Optional<Member> member) {
@@ -628,7 +644,7 @@ final class CompanyCalculation {
                 Optional.empty(),
                 stated.factsAvailable() ? "facts available" : "stated rate",
                 weighted,
-                stated.authority(),
+                proceeding.jurisdiction().cited(stated.authority()),
                 stated.factsAvailable() ? UseResult.Ground.FACTS_AVAILABLE : UseResult.Ground.STATED,
                 stated.whole()
                         .map(whole -> adjusted(stated, whole))
@@ -703,7 +719,7 @@ final class CompanyCalculation {
                 Optional.of(denominator.get().sales()),
                 denominator.get().label(),
                 rate,
-                denominator.get().authority(),
+                proceeding.jurisdiction().cited(denominator.get().authority()),
                 UseResult.Ground.MEASURED,
                 Optional.empty(),
                 Optional.empty(),
@@ -757,9 +773,12 @@ final class CompanyCalculation {
                 use,
                 context,
                 usefulLife,
-                program.type().minimumPeriod(proceeding),
+                proceeding.jurisdiction().isAmerican() ? program.type().minimumPeriod(proceeding) : Optional.empty(),
                 attribution.holder(one.member().orElseThrow()).changesInOwnership());
         if (one.benefit() instanceof Benefit.Received received) {
+            if (isInterestFreeLoan(program, use)) {
+                return time.interestFree(received);
+            }
             return time.slice(received, one.recurrence(), compared);
         }
         if (use.optional(ProgramType.Recurrence.FIELD).equals(Optional.of(ProgramType.Recurrence.NON_RECURRING))) {
@@ -770,11 +789,20 @@ final class CompanyCalculation {
                             + " is computed for the period and cannot be allocated.",
                     "Leave recurrence out, or write the amount as a grant.");
         }
+        if (TimeAllocation.isNonDepreciating(use)) {
+            throw TimeAllocation.noAsset(use, program.type().name());
+        }
         if (one.benefit() instanceof Benefit.InPeriodAndReceived both) {
             return slice(both, time, compared, use, context);
         }
         Term net = Netting.net(inPeriod(((Benefit.InPeriod) one.benefit()).amount(), context), use, context);
-        return TimeAllocation.Slice.ofPeriod(net);
+        return TimeAllocation.Slice.ofPeriod(net, time.expensed(net));
+    }
+
+    /** Whether the law treats what was received, the value of a non-depreciating asset, as an interest-free loan. */
+    private boolean isInterestFreeLoan(Program program, Facts use) {
+        return LocalRule.NON_DEPRECIATING_ASSET.isIn(proceeding.jurisdiction())
+                && (program.type().isNonDepreciating(use) || TimeAllocation.isNonDepreciating(use));
     }
 
     /** The slice of each part separately. Subtractions cannot be divided between the parts and are refused. */
@@ -794,6 +822,7 @@ final class CompanyCalculation {
                             + " own, or as a grant.");
         }
         Term inPeriod = inPeriod(both.amount(), context);
+        Term expensed = time.expensed(inPeriod);
         TimeAllocation.Slice allocated = time.slice(both.received(), ProgramType.Recurrence.NON_RECURRING, compared);
         return new TimeAllocation.Slice(
                 context.outline()
@@ -804,9 +833,9 @@ final class CompanyCalculation {
                 context.outline()
                         .line(
                                 "Benefit of the period, with amounts allocated to it",
-                                inPeriod.plus(allocated.ofPeriod()),
+                                expensed.plus(allocated.ofPeriod()),
                                 Authority.law("19 CFR 351.503")),
-                Optional.of(inPeriod),
+                Optional.of(expensed),
                 allocated.later());
     }
 

@@ -3,17 +3,33 @@ package org.advalorem.rules;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
+import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Proceeding;
 
 /**
  * The de minimis threshold: in an investigation, rates below 1 percent, or at most 2 percent for a developing country;
- * otherwise, rates below 0.5 percent.
+ * otherwise, rates below 0.5 percent. Outside the United States, rates below 1 percent, or 2 percent for a developing
+ * country, in investigations and reviews alike.
  *
  * @param inclusive whether a rate equal to the threshold is still de minimis
  */
 record DeMinimis(String threshold, boolean inclusive, Authority authority) {
 
     static DeMinimis of(Proceeding proceeding) {
+        return switch (proceeding.jurisdiction()) {
+            case US -> american(proceeding);
+            case EU -> elsewhere(proceeding, Authority.law("Regulation (EU) 2016/1037, art. 14(5)"));
+            case CANADA -> elsewhere(proceeding, Assumption.DE_MINIMIS_ELSEWHERE.under("Special Import Measures Act"));
+            case UK -> elsewhere(proceeding, Assumption.DE_MINIMIS_ELSEWHERE.under("SI 2019/450"));
+        };
+    }
+
+    /** The same threshold in investigations and reviews. */
+    private static DeMinimis elsewhere(Proceeding proceeding, Authority authority) {
+        return new DeMinimis(proceeding.country().developing() ? "0.02" : "0.01", false, authority);
+    }
+
+    private static DeMinimis american(Proceeding proceeding) {
         if (!proceeding.segment().isInvestigation()) {
             return new DeMinimis("0.005", false, Authority.law("19 CFR 351.106(c)(1)"));
         }

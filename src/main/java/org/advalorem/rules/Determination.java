@@ -122,6 +122,7 @@ public record Determination(
         return switch (subject.level()) {
             case DETERMINATION -> "Determination" + words;
             case ALL_OTHERS -> "All others" + words;
+            case NOT_SELECTED -> notSelectedName(subject) + words;
             case COMPANY -> companyName(subject) + words;
             case PROGRAM -> companyName(subject) + words + ": " + programName(subject);
             case USE ->
@@ -132,6 +133,15 @@ public record Determination(
 
     private String companyName(Subject subject) {
         return company(subject.company()).map(CompanyResult::name).orElse(subject.company());
+    }
+
+    private String notSelectedName(Subject subject) {
+        return allOthers.stream()
+                .flatMap(others -> others.notSelected().stream())
+                .filter(own -> own.id().equals(subject.company()))
+                .map(AllOthersResult.OwnRate::name)
+                .findFirst()
+                .orElse(subject.company());
     }
 
     private String programName(Subject subject) {

@@ -65,16 +65,22 @@ final class ExportWeights {
         return needed(CompanyResult::publicExportsToUs, Company.PUBLIC_EXPORTS_TO_US, method);
     }
 
-    /** The weights of all respondents, including those on facts available. */
-    List<Optional<Term>> ofAll() {
+    /**
+     * The weights of all respondents, including those on facts available.
+     *
+     * @param asking the field that asks for them, for locating the problem when one is missing
+     */
+    List<Optional<Term>> ofAll(Field<?> asking) {
         List<Optional<Term>> weights =
                 companies.stream().map(CompanyResult::exportsToUs).toList();
         if (weights.stream().anyMatch(Optional::isEmpty)) {
             throw facts.problem(
                     Problem.Code.AV401,
-                    AllOthers.WHEN_ALL_EXCLUDED,
+                    asking,
                     "A weighted average of all rates needs (exports-to-us) for every respondent.",
-                    "Write them, or choose simple average.");
+                    asking.equals(AllOthers.METHOD)
+                            ? "Write them, or choose another method."
+                            : "Write them, or choose simple average.");
         }
         return inOneCurrency(weights);
     }

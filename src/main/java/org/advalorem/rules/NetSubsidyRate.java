@@ -130,7 +130,7 @@ final class NetSubsidyRate {
                 rate,
                 rounded,
                 tooSmall.not(),
-                tooSmall.choose(zero, rate),
+                proceeding.jurisdiction().isAmerican() ? tooSmall.choose(zero, rate) : rate,
                 counted(rate, rate),
                 counted(rate, rounded));
     }
@@ -353,7 +353,7 @@ final class NetSubsidyRate {
                 company.voluntary(),
                 company.exportsToUs(),
                 company.publicExportsToUs(),
-                new UnitValue(company, year, builder).ratePerUnit(rate, product, section),
+                new UnitValue(company, year, proceeding.jurisdiction(), builder).ratePerUnit(rate, product, section),
                 byCustomer(results, section),
                 failingSales,
                 dispositions.of(used, results),
@@ -381,9 +381,16 @@ final class NetSubsidyRate {
                         droppedRate,
                         SheetColumn.of(PUBLISHED, Quality.PUBLISHED_RATE, RATE)),
                 rows,
-                (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"));
+                measurable(keeps));
         Worksheet shown = keeps ? sheet.without(droppedRate) : sheet.withTotal(DROPPED, dropped);
         return shown.withTotal(COUNTED, rate).withTotal(PUBLISHED, sumOfPublished);
+    }
+
+    private Authority measurable(boolean keeps) {
+        if (!proceeding.jurisdiction().isAmerican() && keeps) {
+            return Authority.derived("sum of the programs");
+        }
+        return (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice");
     }
 
     private Term dropped(ProgramResult program) {

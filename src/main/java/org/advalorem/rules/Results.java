@@ -89,6 +89,13 @@ public final class Results {
         terms.put(subject.key(Measure.RATE), result.published());
         terms.put(subject.key(Measure.RATE_UNROUNDED), result.rate());
         put(subject, Measure.DE_MINIMIS, result.deMinimis(), terms);
+        put(subject, Measure.IMPLIED_WEIGHT, result.impliedWeight(), terms);
+        for (AllOthersResult.OwnRate own : result.notSelected()) {
+            Subject company = Subject.notSelected(subject.scope(), own.id());
+            terms.put(company.key(Measure.RATE), own.published());
+            terms.put(company.key(Measure.RATE_UNROUNDED), own.rate());
+            terms.put(company.key(Measure.DE_MINIMIS), own.deMinimis());
+        }
     }
 
     /** The keys in scenario order: the whole determination first, then each year and product. */

@@ -174,6 +174,7 @@ public final class ScenarioFields {
         parts.put("companies.uses.less", Netting.LESS_FIELDS);
         parts.put("companies.uses.tied-to", Attribution.TIE_FIELDS);
         parts.put("all-others", AllOthers.FIELDS);
+        parts.put("all-others.not-selected", NotSelected.FIELDS);
         return parts;
     }
 }

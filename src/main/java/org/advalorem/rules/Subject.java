@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import org.advalorem.facts.Address;
 
 /**
- * The subject of a result: a company, one of its programs, one use of a program, all others, or the determination as a
- * whole, for a given year and product or for the whole.
+ * The subject of a result: a company, one of its programs, one use of a program, all others, a company not selected, or
+ * the determination as a whole, for a given year and product or for the whole.
  *
  * @param company the company's id; empty for all others and the determination
  * @param program the program's id; empty unless the subject is a program or a use
@@ -17,6 +17,7 @@ public record Subject(Level level, Scope scope, String company, String program, 
     private static final String COMPANIES = "companies";
     private static final String PROGRAMS = "programs";
     private static final String USES = "uses";
+    private static final String NOT_SELECTED = "not-selected";
 
     /** The kinds of subject. */
     public enum Level {
@@ -29,7 +30,9 @@ public record Subject(Level level, Scope scope, String company, String program, 
         /** One use of a program. */
         USE(COMPANIES),
         /** All companies not examined. */
-        ALL_OTHERS("all-others");
+        ALL_OTHERS("all-others"),
+        /** A company not selected in a review that has a rate of its own. */
+        NOT_SELECTED("all-others");
 
         /** The first part of an address, such as {@code all-others}. */
         private final String word;
@@ -47,6 +50,11 @@ public record Subject(Level level, Scope scope, String company, String program, 
     /** All companies not examined. */
     public static Subject allOthers(Scope scope) {
         return new Subject(Level.ALL_OTHERS, scope, "", "", OptionalInt.empty());
+    }
+
+    /** A company not selected in a review. */
+    public static Subject notSelected(Scope scope, String id) {
+        return new Subject(Level.NOT_SELECTED, scope, id, "", OptionalInt.empty());
     }
 
     /** The determination. */
@@ -78,9 +86,12 @@ public record Subject(Level level, Scope scope, String company, String program, 
         return new ResultKey(this, measure);
     }
 
-    /** Whether the subject has a rate of its own at which duties are collected: a company or all others. */
+    /**
+     * Whether the subject has a rate of its own at which duties are collected: a company, selected or not, or all
+     * others.
+     */
     public boolean isTotal() {
-        return level == Level.COMPANY || level == Level.ALL_OTHERS;
+        return level == Level.COMPANY || level == Level.ALL_OTHERS || level == Level.NOT_SELECTED;
     }
 
     /** Whether the subject is a company. */
@@ -96,6 +107,9 @@ public record Subject(Level level, Scope scope, String company, String program, 
     /** The common prefix of its results' addresses, such as {@code companies.zhongji.year.2016.programs.grants}. */
     public Address address() {
         Address first = Address.ROOT.child(level.word);
+        if (level == Level.NOT_SELECTED) {
+            return scope.below(first).child(NOT_SELECTED).child(company);
+        }
         Address whole = scope.below(company.isEmpty() ? first : first.child(company));
         Address ofProgram = program.isEmpty() ? whole : whole.child(PROGRAMS).child(program);
         return use.isPresent() ? ofProgram.child(USES).child(Integer.toString(use.getAsInt())) : ofProgram;
@@ -111,6 +125,11 @@ public record Subject(Level level, Scope scope, String company, String program, 
         }
         List<String> rest = segments.isEmpty() ? segments : segments.subList(1, segments.size());
         Scope scope = Scope.leading(rest);
+        if (first.equals(Level.NOT_SELECTED.word)
+                && rest.size() == scope.segments() + 2
+                && rest.get(scope.segments()).equals(NOT_SELECTED)) {
+            return Optional.of(notSelected(scope, rest.get(rest.size() - 1)));
+        }
         Subject subject = first.equals(Level.ALL_OTHERS.word) ? allOthers(scope) : determination(scope);
         return first.equals(subject.level.word) && scope.segments() == rest.size()
                 ? Optional.of(subject)

@@ -531,4 +531,227 @@ final class AllOthersTest {
         assertThat(authority.citation()).isEqualTo(citation);
         assertThat(authority.assumption().orElse("")).isEqualTo(assumption);
     }
+
+    // RULES 8: 5 % on 60 and 0 on 40
+    @ParameterizedTest
+    @CsvSource({"country-wide, 3.00", "weighted, 5.00"})
+    void aCountryWideRateIncludesZeroRates(String method, String rate) {
+        Outcome outcome = Scenarios.investigation()
+                .respondent("a", "5%", "exports-to-us", "60 million")
+                .respondent("b", "0%", "exports-to-us", "40 million")
+                .allOthers("method", method)
+                .run();
+        assertThat(outcome.allOthers()).isEqualTo(rate);
+    }
+
+    @Test
+    void aCountryWideRateIncludesDeMinimisAndAdverseRatesAndHasAVerdict() {
+        // (0.8 * 50 + 0.4 * 30 + 2 * 20) / 100 = 0.92
+        Scenarios scenario = Scenarios.investigation()
+                .respondent("a", "0.8%", "exports-to-us", "50 million")
+                .respondent("b", "0.4%", "exports-to-us", "30 million")
+                .adverse("c", "2%", "exports-to-us", "20 million")
+                .allOthers("method", "country-wide");
+        Outcome outcome = scenario.run();
+        assertThat(outcome.allOthers()).isEqualTo("0.92");
+        assertThat(outcome.of("all-others.de-minimis")).isEqualTo(1.0);
+        assertThat(outcome.assumptions()).contains("A170");
+        assertThat(outcome.table("Rates considered"))
+                .allSatisfy(row -> assertThat(row).contains(" | 1 | 1 |  | "));
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "5%", "exports-to-us", "60 million")
+                        .adverse("b", "5%")
+                        .allOthers("method", "country-wide")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("needs (exports-to-us) for every respondent");
+    }
+
+    // 0 and 85.13 averaged to 31.63: 31.63 / 85.13
+    @Shows("14.11")
+    @Test
+    void aPublishedAverageImpliesTheWeightOfTheHigherRate() {
+        for (boolean reversed : List.of(false, true)) {
+            Scenarios scenario = Scenarios.investigation();
+            if (reversed) {
+                scenario.adverse("b", "85.13%").respondent("a", "0%");
+            } else {
+                scenario.respondent("a", "0%").adverse("b", "85.13%");
+            }
+            assertThat(scenario.allOthers("published", "31.63%").run().of("all-others.implied-weight"))
+                    .isCloseTo(0.3715, within(5e-5));
+        }
+        // 10 + w * 10 = 17.5
+        assertThat(Scenarios.review()
+                        .respondent("a", "20%")
+                        .respondent("b", "10%")
+                        .allOthers("published", "17.5%")
+                        .run()
+                        .of("all-others.implied-weight"))
+                .isCloseTo(0.75, within(1e-12));
+    }
+
+    @Test
+    void noWeightIsImpliedByEqualRatesByOtherNumbersOfRatesOrOutsideThem() {
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "5%")
+                        .respondent("b", "5%")
+                        .allOthers("published", "5%")
+                        .run()
+                        .failed())
+                .containsExactly("Two equal rates imply no weight: any weights give the same average.");
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "5%")
+                        .respondent("b", "6%")
+                        .allOthers("published", "6.01%")
+                        .run()
+                        .failed())
+                .containsExactly("The published average must lie between the two rates.");
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "5%")
+                        .allOthers("published", "5%")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("implies a weight only for two rates; 1 are considered");
+    }
+
+    private static SourceNode own(String rate, String on, Object... more) {
+        List<Object> facts = new java.util.ArrayList<>(
+                List.of("rate", rate, "segment", "review of 2014", "on", on, "citation", "82 FR 12345"));
+        facts.addAll(List.of(more));
+        return SourceNode.mapping("beta", SourceNode.mapping(facts.toArray()));
+    }
+
+    private static Scenarios allExcludedInAReview(Object... allOthers) {
+        List<Object> facts = new java.util.ArrayList<>(
+                List.of("when-all-excluded", "last calculated", "last-rate", "7.5%", "last-rate-on", "2017-03-01"));
+        facts.addAll(List.of(allOthers));
+        return Scenarios.review().respondent("a", "0.3%").adverse("b", "85.13%").allOthers(facts.toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017-03-01, by date, 0.44",
+        "2019-05-05, by date, 0.44",
+        "2017-02-28, by date, 7.50",
+        "2001-01-01, preferred, 0.44",
+        "2019-05-05, never, 7.50"
+    })
+    void aPriorRateIsPulledForwardWhereItIsAsRecent(String on, String how, String rate) {
+        Outcome outcome = allExcludedInAReview("not-selected", own("0.44%", on, "pull-forward", how))
+                .run();
+        assertThat(outcome.allOthers()).isEqualTo("7.50");
+        assertThat(outcome.percent("all-others.not-selected.beta.rate").setScale(2))
+                .hasToString(rate);
+        assertThat(outcome.of("all-others.not-selected.beta.de-minimis")).isEqualTo(rate.equals("0.44") ? 1.0 : 0.0);
+        assertThat(outcome.assumptions()).contains("A171");
+    }
+
+    @Test
+    void nothingIsPulledForwardWhereARateQualifiesOrTheReviewIsAveraged() {
+        Object[] own = {"not-selected", own("0.44%", "2019-05-05")};
+        assertThat(Scenarios.review()
+                        .respondent("a", "3%")
+                        .allOthers(
+                                "when-all-excluded",
+                                "last calculated",
+                                "last-rate",
+                                "7.5%",
+                                "last-rate-on",
+                                "2017-03-01",
+                                own[0],
+                                own[1])
+                        .run()
+                        .of("all-others.not-selected.beta.rate"))
+                .isEqualTo(0.03);
+        assertThat(Scenarios.review()
+                        .respondent("a", "0.2%")
+                        .adverse("b", "3%")
+                        .allOthers(own)
+                        .run()
+                        .of("all-others.not-selected.beta.rate"))
+                .as("(0.20 + 3.00) / 2")
+                .isEqualTo(0.016);
+        assertThat(Scenarios.review()
+                        .respondent("a", "0.2%")
+                        .adverse("b", "3%")
+                        .allOthers("not-selected", own("0.44%", "2001-01-01", "pull-forward", "preferred"))
+                        .run()
+                        .of("all-others.not-selected.beta.rate"))
+                .isEqualTo(0.0044);
+    }
+
+    @Test
+    void companiesNotSelectedBelongToReviewsAndAreNotRespondents() {
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "3%")
+                        .allOthers("not-selected", own("0.44%", "2019-05-05"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("an investigation has none");
+        assertThat(Scenarios.review()
+                        .respondent("beta", "3%")
+                        .allOthers("not-selected", own("0.44%", "2019-05-05"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("(beta) is a respondent of this review");
+        assertThat(Scenarios.review()
+                        .respondent("a", "0.3%")
+                        .allOthers(
+                                "when-all-excluded",
+                                "last calculated",
+                                "last-rate",
+                                "7.5%",
+                                "not-selected",
+                                own("0.44%", "2019-05-05"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("(last-rate-on) is missing");
+    }
+
+    // 19 CFR 351.109(g), text of 2025
+    @Shows("20.27")
+    @ParameterizedTest
+    @CsvSource({"2025, 19 CFR 351.109(g), false", "2024, 'simple average, by choice of the scenario', true"})
+    void inAReviewASimpleAverageMayStandForConfidentialWeights(String regulation, String citation, boolean litigated) {
+        Outcome outcome = Scenarios.review()
+                .proceeding("regulation", regulation)
+                .respondent("a", "12.34%", "exports-to-us", "31.2 million", "public-exports-to-us", "30 million")
+                .respondent("b", "7.89%", "exports-to-us", "58.7 million", "public-exports-to-us", "60 million")
+                .allOthers("method", "simple")
+                .run();
+        assertThat(outcome.allOthers()).isEqualTo("10.12");
+        assertThat(outcome.authority("Simple average of qualifying rates").citation())
+                .isEqualTo(citation);
+        assertThat(outcome.notes().stream().anyMatch(note -> note.contains("invites litigation")))
+                .isEqualTo(litigated);
+    }
+
+    // 19 CFR 351.109(f)(3)
+    @ParameterizedTest
+    @CsvSource({"2025, true", "2024, false"})
+    void theAllOthersRateNeverRises(String regulation, boolean noted) {
+        assertThat(example().proceeding("regulation", regulation).allOthers().run().notes().stream()
+                        .anyMatch(note -> note.startsWith(
+                                "The all-others rate may not be increased in a later segment of the proceeding")))
+                .isEqualTo(noted);
+    }
+
+    @Test
+    void theClosestOfTwoServesAnyNumberOfRates() {
+        // simple 5, actual (2*5 + 4*3 + 9*2) / 10 = 4.00, ranged (2*6 + 4*2 + 9*2) / 10 = 3.80
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "2%", "exports-to-us", "5 million", "public-exports-to-us", "6 million")
+                        .respondent("b", "4%", "exports-to-us", "3 million", "public-exports-to-us", "2 million")
+                        .respondent("c", "9%", "exports-to-us", "2 million", "public-exports-to-us", "2 million")
+                        .allOthers()
+                        .run()
+                        .allOthers())
+                .isEqualTo("3.80");
+    }
 }

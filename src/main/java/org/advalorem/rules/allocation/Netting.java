@@ -12,6 +12,8 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.Jurisdiction;
+import org.advalorem.rules.base.LocalRule;
 
 /**
  * The exclusive list of amounts that may be subtracted from a gross benefit: 19 U.S.C. 1677(6). No effect on income
@@ -82,6 +84,9 @@ public final class Netting {
     private static List<Term> subtracted(Facts use, int year, BenefitContext context) {
         List<Term> subtracted = new ArrayList<>();
         use.optional(LESS).ifPresent(less -> {
+            Jurisdiction jurisdiction = context.proceeding().jurisdiction();
+            jurisdiction.require(LocalRule.DEDUCTIONS, LESS, use);
+            jurisdiction.requireWhereStated(LocalRule.MANDATED_DEFERRAL, DEFERRAL_LOSS, less);
             for (Field<Term> field : List.of(FEES, DEFERRAL_LOSS, EXPORT_TAXES)) {
                 less.optional(field)
                         .ifPresent(amount -> subtracted.add(context.inReportingCurrencyOfYear(amount, year, less)));

@@ -19,19 +19,21 @@ import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Domain;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
+import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
 import org.advalorem.rules.base.DecliningBalance;
+import org.advalorem.rules.base.Jurisdiction;
 import org.advalorem.rules.base.LeftOut;
+import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.ProgramType;
-import org.advalorem.rules.benchmarks.Benchmarks;
-import org.advalorem.rules.benchmarks.LendingRates;
 import org.advalorem.rules.loans.Uncreditworthiness;
 
 /**
@@ -42,6 +44,7 @@ import org.advalorem.rules.loans.Uncreditworthiness;
  * if the total amount approved for the recipient under the program in the year of approval is less than 0.5 percent of
  * that year's relevant sales. Some types set a minimum of years, and a {@link ChangeInOwnership} may extinguish what was
  * received before it.
+ * Outside the United States, {@link Jurisdiction} says how the two are done.
  */
 public final class TimeAllocation {
     static final Field<Term> DISCOUNT_RATE = Field.optional(
@@ -64,6 +67,19 @@ public final class TimeAllocation {
                     FieldType.years(),
                     "The years over which it is allocated, where that is not the average useful life.")
             .under("19 CFR 351.524(d)(2)(iv)");
+    static final Field<Asset> ASSET = Field.optional(
+                    "asset",
+                    FieldType.choice(Asset.class),
+                    "In the European Union, the kind of asset whose value it is, such as land, which does not depreciate.")
+            .under("Regulation (EU) 2016/1037, art. 7(3)");
+    static final Field<Term> QUANTITY_PRODUCED = Field.optional(
+            "quantity-produced",
+            FieldType.quantity().within(Domain.NOT_NEGATIVE),
+            "In Canada, the quantity produced in the year with the asset it was used for: 20000 t.");
+    static final Field<Term> LIFETIME_QUANTITY = Field.optional(
+            "lifetime-quantity",
+            FieldType.quantity().within(Domain.POSITIVE),
+            "In Canada, the quantity that the asset is estimated to produce in its useful life.");
     public static final FieldSet FIELDS = FieldSet.of(
             "allocation over time",
             ProgramType.Recurrence.FIELD,
@@ -71,10 +87,36 @@ public final class TimeAllocation {
             DISCOUNT,
             Uncreditworthiness.FIELD,
             APPROVAL_SALES,
-            ALLOCATION_PERIOD);
+            ALLOCATION_PERIOD,
+            ASSET,
+            QUANTITY_PRODUCED,
+            LIFETIME_QUANTITY);
 
-    private static final String TEST_SHARE = "0.005";
-    private static final Authority TEST = Authority.law("19 CFR 351.524(b)(2)");
+    /** A kind of asset. */
+    enum Asset {
+        DEPRECIATING("depreciating"),
+        NON_DEPRECIATING("non-depreciating");
+
+        private final String label;
+
+        Asset(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    private static final Map<Field<?>, LocalRule> LOCAL_RULES = Map.ofEntries(
+            Map.entry(DISCOUNT_RATE, LocalRule.DISCOUNT_RATE),
+            Map.entry(DISCOUNT, LocalRule.DISCOUNT_RATE),
+            Map.entry(Uncreditworthiness.FIELD, LocalRule.UNCREDITWORTHINESS),
+            Map.entry(APPROVAL_SALES, LocalRule.EXPENSING_TEST),
+            Map.entry(ASSET, LocalRule.NON_DEPRECIATING_ASSET),
+            Map.entry(QUANTITY_PRODUCED, LocalRule.LIFETIME_QUANTITY),
+            Map.entry(LIFETIME_QUANTITY, LocalRule.LIFETIME_QUANTITY));
 
     private final Facts facts;
     private final BenefitContext context;
@@ -86,6 +128,8 @@ public final class TimeAllocation {
     private final UsefulLife period;
     private final int years;
     private final SortedMap<Integer, List<Term>> later = new TreeMap<>();
+    private final Jurisdiction jurisdiction;
+    private final DiscountRates discountRates;
 
     /**
      * The allocation of what one use received.
@@ -111,6 +155,19 @@ public final class TimeAllocation {
         this.changes = List.copyOf(changes);
         this.period = stated.orElseGet(() -> usefulLife.orLonger(minimum));
         this.years = period.years();
+        this.jurisdiction = context.proceeding().jurisdiction();
+        this.discountRates = new DiscountRates(facts, context);
+    }
+
+    /**
+     * Refuses what a use states and the law of the jurisdiction has no rule for.
+     *
+     * @throws org.advalorem.facts.UnusableFactsException if it states such a thing; the problems have been noted
+     */
+    public static void checkLaw(Facts use, Jurisdiction jurisdiction) {
+        Every.check(
+                LOCAL_RULES.entrySet(),
+                entry -> jurisdiction.requireWhereStated(entry.getValue(), entry.getKey(), use));
     }
 
     /**
@@ -136,8 +193,8 @@ public final class TimeAllocation {
         }
 
         /** A benefit of the period of which nothing is allocated over time. */
-        public static Slice ofPeriod(Term benefit) {
-            return new Slice(benefit, benefit, Optional.of(benefit), new TreeMap<>());
+        public static Slice ofPeriod(Term received, Term benefit) {
+            return new Slice(received, benefit, Optional.of(benefit), new TreeMap<>());
         }
     }
 
@@ -155,7 +212,7 @@ public final class TimeAllocation {
                     "received outside " + context.countedYears());
             Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
             Term net = Netting.net(inPeriod, facts, context);
-            return Slice.ofPeriod(net);
+            return Slice.ofPeriod(net, expensed(net));
         }
         leaveOut(
                 received.receipts().stream()
@@ -175,7 +232,9 @@ public final class TimeAllocation {
         if (amounts.size() > 1) {
             outline.line("All amounts received", all, Authority.derived("sum of the amounts"));
         }
-        return new Slice(all, builder.sum(slices, context.currency()), Optional.empty(), later());
+        Term ofPeriod = builder.sum(slices, context.currency());
+        boolean byQuantity = jurisdiction.allocation() == Jurisdiction.Allocation.BY_QUANTITY;
+        return new Slice(all, ofPeriod, byQuantity ? Optional.of(ofPeriod) : Optional.empty(), later());
     }
 
     /** The portions allocated to years after the one calculated. */
@@ -225,6 +284,68 @@ public final class TimeAllocation {
                             + String.join("; ", change.shortcomings()) + ".",
                     authority);
         }
+    }
+
+    /**
+     * The value in the period of a benefit that is expensed in it.
+     *
+     * @param amount the net benefit of the year
+     */
+    public Term expensed(Term amount) {
+        return switch (jurisdiction.expensing()) {
+            case AT_FACE_VALUE -> amount;
+            case WITH_INTEREST ->
+                outline.line(
+                        "Benefit of the period with the annual commercial interest",
+                        amount.times(builder.fraction("1").plus(annualInterest())),
+                        Assumption.EU_GUIDELINES.under(Jurisdiction.GUIDELINES));
+            case AT_PRESENT_VALUE ->
+                outline.line(
+                        "Benefit of the period at its present value",
+                        amount.dividedBy(builder.fraction("1").plus(annualInterest())),
+                        Assumption.CANADIAN_PRESENT_VALUE.under("Special Import Measures Regulations, SOR/84-927"));
+        };
+    }
+
+    private Term annualInterest() {
+        return discountRates.creditworthy(context.year(), 1);
+    }
+
+    /** The benefit of the year where what was received is the value of a non-depreciating asset. */
+    public Slice interestFree(Benefit.Received received) {
+        List<Amount> amounts = net(received.receipts().stream()
+                .filter(receipt -> context.yearOf(receipt.day()) <= context.year())
+                .toList());
+        leaveOut(
+                received.receipts().stream()
+                        .filter(receipt ->
+                                context.yearOf(receipt.day()) > context.period().latest())
+                        .toList(),
+                LeftOut.Reason.OUTSIDE_THE_PERIOD,
+                "received after " + context.period().name(context.period().latest()));
+        Term all = builder.sum(amounts.stream().map(Amount::net).toList(), context.currency());
+        Term benefit = new SpreadElsewhere(facts, context, years).interestFree(received(amounts));
+        return Slice.ofPeriod(all, expensed(benefit));
+    }
+
+    private static List<SpreadElsewhere.Received> received(List<Amount> amounts) {
+        return amounts.stream()
+                .map(amount -> new SpreadElsewhere.Received(amount.receipt(), amount.net()))
+                .toList();
+    }
+
+    /** Whether what was received is the value of a non-depreciating asset, by what the use states. */
+    public static boolean isNonDepreciating(Facts use) {
+        return use.optional(ASSET).equals(Optional.of(Asset.NON_DEPRECIATING));
+    }
+
+    /** The problem that a benefit computed for the period is said to be the value of an asset. */
+    public static UnusableFactsException noAsset(Facts use, String type) {
+        return use.problem(
+                Problem.Code.AV401,
+                ASSET,
+                "A benefit of type " + type + " is computed for the period and is not the value of an asset.",
+                "Leave asset out, or write the amount as a grant.");
     }
 
     /** An amount received, and its net amount. */
@@ -316,18 +437,20 @@ public final class TimeAllocation {
                     + ": nothing is allocated to the period.");
             return builder.literal(0, context.currency());
         }
-        Term expensed = halfPercentTest(group.approved().year(), compared);
-        if (!hasDiscountRate()) {
+        Optional<Jurisdiction.ExpensingTest> test = jurisdiction.expensingTest();
+        if (test.isEmpty()) {
+            return outline.line(
+                    "Benefit of the period",
+                    allocated(group, builder.truth(false)),
+                    Authority.law("19 CFR 351.524(b)"));
+        }
+        Term expensed = expensingTest(test.get(), group.approved().year(), compared);
+        if (jurisdiction.isAmerican() && !discountRates.areStated()) {
             return expensed(group, expensed);
         }
         Term allocated = allocated(group, expensed);
-        Term slice = expensed.choose(inPeriod(group.amounts()), allocated);
+        Term slice = expensed.choose(expensed(inPeriod(group.amounts())), allocated);
         return outline.line("Benefit of the period", slice, Authority.law("19 CFR 351.524(b)"));
-    }
-
-    private boolean hasDiscountRate() {
-        return facts.optional(DISCOUNT_RATE).isPresent()
-                || facts.optional(DISCOUNT).isPresent();
     }
 
     /** The expensed amount; a small grant needs no discount rate as long as it is expensed. */
@@ -343,7 +466,7 @@ public final class TimeAllocation {
                 "Benefit of the period, expensed", inPeriod(group.amounts()), Authority.law("19 CFR 351.524(b)"));
     }
 
-    private Term halfPercentTest(int year, Compared compared) {
+    private Term expensingTest(Jurisdiction.ExpensingTest test, int year, Compared compared) {
         String name = context.period().name(year);
         List<ApprovedTotals.Part> parts = compared.approved().apply(year);
         Term approved =
@@ -366,23 +489,28 @@ public final class TimeAllocation {
                 "The relevant sales of " + name + ", the year of approval, must be more than zero.",
                 facts.address().toString());
         Term share = approved.dividedBy(sales);
-        Term expensed = share.less(builder.fraction(TEST_SHARE));
+        Term expensed = share.less(builder.fraction(test.share()));
         boolean known = parts.stream().allMatch(part -> part.approval().isPresent());
         outline.sheet(
-                "The 0.5 percent test",
+                "The " + test.words() + " test",
                 List.of(
                         SheetColumn.keyDate("year of approval"),
                         SheetColumn.of("approved", Quality.MONEY),
                         SheetColumn.of("relevant sales", Quality.MONEY),
                         SheetColumn.of("share", Quality.SHARE, "approved", "relevant sales"),
-                        SheetColumn.of("below 0.5 percent", Quality.TRUTH, "share")),
+                        SheetColumn.of("below " + test.words(), Quality.TRUTH, "share")),
                 List.of(List.of(
                         Outline.words(name),
                         Outline.quantity(approved),
                         Outline.quantity(sales),
                         Outline.quantity(share),
                         Outline.quantity(expensed))),
-                known ? TEST : Assumption.RECEIPT_YEAR.under(TEST.citation()));
+                known
+                        ? test.authority()
+                        : Assumption.RECEIPT_YEAR.under(test.authority().citation()));
+        if (!known) {
+            test.assumption().ifPresent(assumption -> assumption.note(outline));
+        }
         if (compared.adjusted() && stated.isEmpty()) {
             Assumption.UNADJUSTED_SALES.note(outline);
         }
@@ -397,6 +525,9 @@ public final class TimeAllocation {
     }
 
     private Term allocated(Group group, Term expensed) {
+        if (jurisdiction.allocation() != Jurisdiction.Allocation.DECLINING_BALANCE) {
+            return spreadElsewhere(group, expensed);
+        }
         Term discount = discountRate(group.approved().agreed());
         List<Term> slices = new ArrayList<>();
         List<List<Outline.Cell>> schedule = new ArrayList<>();
@@ -438,30 +569,37 @@ public final class TimeAllocation {
         return builder.sum(slices, context.currency());
     }
 
+    /** The slices of a group under the law of another jurisdiction; equal parts stay the same in later years. */
+    private Term spreadElsewhere(Group group, Term expensed) {
+        List<Term> spread = new SpreadElsewhere(facts, context, years)
+                .slices(received(group.amounts()), group.approved().agreed());
+        List<Term> slices = new ArrayList<>();
+        for (int i = 0; i < spread.size(); i++) {
+            int received = yearOf(group.amounts().get(i));
+            if (reaches(received, context.year())) {
+                slices.add(spread.get(i));
+            }
+            if (jurisdiction.allocation() == Jurisdiction.Allocation.BY_QUANTITY) {
+                continue;
+            }
+            for (int of = Math.max(received, context.year() + 1); of < received + years; of++) {
+                later.computeIfAbsent(of, absent -> new ArrayList<>())
+                        .add(expensed.choose(builder.literal(0, context.currency()), spread.get(i)));
+            }
+        }
+        return builder.sum(slices, context.currency());
+    }
+
     private Term discountRate(int agreed) {
         Authority authority = facts.optional(DISCOUNT_RATE).isPresent()
                 ? Authority.law("19 CFR 351.524(d)(3)(i)")
                 : Assumption.DISCOUNT_TERM.under("19 CFR 351.524(d)(3)(i)");
         Term rate = new Uncreditworthiness(facts, context)
                 .rate(
-                        creditworthyRate(agreed),
+                        discountRates.creditworthy(agreed, years),
                         agreed,
                         years,
                         Assumption.UNCREDITWORTHY_DISCOUNT.under("19 CFR 351.524(d)(3)(ii)"));
         return outline.line("Discount rate", rate, authority);
-    }
-
-    private Term creditworthyRate(int agreed) {
-        Optional<Term> stated = facts.optional(DISCOUNT_RATE);
-        if (stated.isPresent()) {
-            return stated.get();
-        }
-        boolean own = !new Uncreditworthiness(facts, context).foundIn(agreed);
-        LendingRates.Asked asked =
-                new LendingRates.Asked(context.currency().toString(), agreed, agreed, years, true, false, own);
-        LendingRates.Quote quote =
-                Benchmarks.of(context).lending(facts.get(DISCOUNT), facts).quote(asked);
-        LendingRates.write(Map.of(asked, quote), outline, context.proceeding());
-        return quote.rate();
     }
 }

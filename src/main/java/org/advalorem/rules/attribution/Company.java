@@ -1,5 +1,6 @@
 package org.advalorem.rules.attribution;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Domain;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
 import org.advalorem.facts.Field;
@@ -25,6 +27,8 @@ import org.advalorem.rules.allocation.ChangeInOwnership;
 import org.advalorem.rules.allocation.UsefulLife;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Inflation;
+import org.advalorem.rules.base.Jurisdiction;
+import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.ProgramFinding;
 
@@ -157,6 +161,19 @@ public record Company(
                 QUANTITY_SOLD,
                 VALUE_SOLD,
                 uses(uses));
+    }
+
+    /**
+     * Refuses what the law of a jurisdiction has no rule for.
+     *
+     * @throws UnusableFactsException if it states such a thing; the problems have been noted
+     */
+    public void checkLaw(Jurisdiction jurisdiction) {
+        List<Runnable> checks = new ArrayList<>();
+        checks.add(() -> jurisdiction.requireWhereStated(LocalRule.EXPORT_VALUE_ADJUSTMENT, ADJUSTMENT, facts));
+        checks.add(() -> jurisdiction.requireWhereStated(LocalRule.OWN_USEFUL_LIFE, UsefulLife.OWN, facts));
+        members.values().forEach(member -> checks.add(() -> member.checkLaw(jurisdiction)));
+        Every.check(checks, Runnable::run);
     }
 
     /**

@@ -11,6 +11,8 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.rules.allocation.ChangeInOwnership;
+import org.advalorem.rules.base.Jurisdiction;
+import org.advalorem.rules.base.LocalRule;
 
 /**
  * An entity of a respondent: its role in the group and the extent of its cross-ownership.
@@ -226,5 +228,20 @@ public record Member(
 
     boolean isCrossOwnedProducer() {
         return role == Role.PRODUCER && crossOwned;
+    }
+
+    /**
+     * Refuses a role, a conduit or a separation of owners that the law of a jurisdiction has no rule for.
+     *
+     * @throws UnusableFactsException if there is no such rule; the problem has been noted
+     */
+    void checkLaw(Jurisdiction jurisdiction) {
+        jurisdiction.requireWhereStated(LocalRule.CHANGE_IN_OWNERSHIP, ChangeInOwnership.FIELD, facts);
+        if (passesTo.isPresent()) {
+            jurisdiction.require(LocalRule.ROLES, PASSES_TO, facts);
+        }
+        if (!isCrossOwnedProducer()) {
+            jurisdiction.require(LocalRule.ROLES, ROLE, facts);
+        }
     }
 }

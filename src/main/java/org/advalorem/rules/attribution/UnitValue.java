@@ -8,6 +8,7 @@ import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.Jurisdiction;
 
 /**
  * The average f.o.b. value per unit of a company's sales to outside customers, which converts an ad valorem rate into an
@@ -19,12 +20,30 @@ import org.advalorem.rules.base.Assumption;
 public final class UnitValue {
     private final Company company;
     private final int year;
+    private final Jurisdiction jurisdiction;
     private final CalculationBuilder builder;
 
-    public UnitValue(Company company, int year, CalculationBuilder builder) {
+    public UnitValue(Company company, int year, Jurisdiction jurisdiction, CalculationBuilder builder) {
         this.company = company;
         this.year = year;
+        this.jurisdiction = jurisdiction;
         this.builder = builder;
+    }
+
+    /** Warns that a law which states the amount of a subsidy per unit finds no quantity. */
+    public void warn() {
+        if (!jurisdiction.isPerUnit() || ofLedger(Optional.empty()).isPresent() || stated().isPresent()) {
+            return;
+        }
+        company.facts()
+                .context()
+                .warnings()
+                .add(
+                        company.facts().address(),
+                        "The law of " + jurisdiction.inWords()
+                                + " states the amount of a subsidy per unit, but no quantity"
+                                + " of (" + company.id() + ") is known: only the ad valorem rate is given. Write"
+                                + " quantity-sold: and value-sold:, or a quantity in the ledger.");
     }
 
     /** The rate per unit, in the company's currency; empty if no quantity is known. */
@@ -36,8 +55,8 @@ public final class UnitValue {
                         rate.times(section.line(
                                 "Average f.o.b. value per unit sold",
                                 value,
-                                Assumption.RATE_PER_UNIT.under("19 U.S.C. 1671b(b)(4)"))),
-                        Assumption.RATE_PER_UNIT.under("19 U.S.C. 1671b(b)(4)")));
+                                Assumption.RATE_PER_UNIT.under(jurisdiction.perUnit()))),
+                        Assumption.RATE_PER_UNIT.under(jurisdiction.perUnit())));
     }
 
     private Optional<Term> ofLedger(Optional<String> product) {

@@ -285,7 +285,50 @@ public enum Assumption {
             "A155",
             "A rate on facts available is applied to a cooperating company only where the gap is defined, the information"
                     + " withheld creates it, and nothing else fills it."),
-                    + " nothing, has a significant effect.");
+    COUNTRY_WIDE(
+            "A170",
+            "A single country-wide rate is the weighted average of all rates examined, zero and de minimis ones included."),
+    PULLED_FORWARD(
+            "A171",
+            "Where every rate of a review is excluded, a company not selected keeps its own calculated rate if that is at"
+                    + " least as recent as the rates of the reasonable method."),
+    AMERICAN_ARITHMETIC(
+            "A172",
+            "Where the law of the jurisdiction has no text on a step, benefit and denominator are computed as under the"
+                    + " American one."),
+    EU_GUIDELINES(
+            "A173",
+            "The Guidelines of the European Union are followed as Annexure IV of the Indian rules repeats them."),
+    AVERAGE_BALANCE(
+            "A174",
+            "Average interest on the amount not yet depreciated is interest on the mean of the balances at the start of"
+                    + " each year."),
+    ONE_PERCENT_TEST(
+            "A175", "The 1 percent test compares what was approved in a year with the relevant sales of that year."),
+    CANADIAN_PRESENT_VALUE(
+            "A176", "In Canada an expensed amount is discounted by one year, from the end of the year to its start."),
+    CANADIAN_QUANTITY(
+            "A177",
+            "In Canada a benefit that is not recurring is spread in proportion to the quantities produced in the useful"
+                    + " life, without interest."),
+    BRITISH_STRAIGHT_LINE(
+            "A178",
+            "In the United Kingdom an equal part of a qualifying subsidy is attributable to each year of the useful life."),
+    DE_MINIMIS_ELSEWHERE(
+            "A179",
+            "In Canada and the United Kingdom less than 1 percent is de minimis, or 2 of a developing country."),
+    NOT_SAMPLED(
+            "A180",
+            "Outside the United States exporters not sampled have the weighted average of the rates that count, all"
+                    + " others the highest rate."),
+    INTEREST_FREE_LOAN(
+            "A181",
+            "The value of a non-depreciating asset is lent without interest for the whole of every year from that of its"
+                    + " receipt."),
+    PRIVATE_PRICE(
+            "A182",
+            "In the European Union the lowest of several market prices is the benchmark for what a government provides,"
+                    + " the highest for what it buys.");
 
     private final String number;
     private final String statement;

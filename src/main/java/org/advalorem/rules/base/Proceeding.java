@@ -2,8 +2,10 @@ package org.advalorem.rules.base;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
@@ -13,6 +15,7 @@ import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.DateRange;
 import org.advalorem.facts.Domain;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -30,6 +33,9 @@ import org.advalorem.facts.Problem;
  * @param usefulLife the average useful life of the industry's renewable physical assets
  * @param regimeReason why that text governs
  * @param regimeAuthority the authority for that reason
+ * @param jurisdiction whose law governs
+ * @param commercialInterest the annual commercial interest rate, where that law adds it to benefits
+ * @param averageBalance the balances on which average interest is computed
  * @param priceIndex the index that brings the benefits and sales of a high-inflation year to one price level
  */
 public record Proceeding(
@@ -44,8 +50,27 @@ public record Proceeding(
         NotMeasurable notMeasurable,
         List<String> products,
         Authority regimeAuthority,
+        Jurisdiction jurisdiction,
+        Optional<Term> commercialInterest,
+        AverageBalance averageBalance,
         Optional<MonthlySeries> priceIndex) {
 
+    static final Field<Jurisdiction> JURISDICTION = Field.optional(
+            "jurisdiction",
+            FieldType.choice(Jurisdiction.class),
+            "Whose law governs allocation over time and thresholds, and decides what is refused; that of the United States"
+                    + " when left out.");
+    static final Field<Term> COMMERCIAL_INTEREST = Field.optional(
+                    "commercial-interest",
+                    FieldType.rate().within(Domain.NOT_NEGATIVE),
+                    "The annual commercial interest rate of the exporting country, for uses that state no discount rate.")
+            .under(Jurisdiction.GUIDELINES);
+    static final Field<AverageBalance> AVERAGE_BALANCE = Field.optional(
+                    "average-balance",
+                    FieldType.choice(AverageBalance.class),
+                    "The balances not yet depreciated on whose mean interest is computed; those at the start of each year"
+                            + " when left out.")
+            .under(Jurisdiction.GUIDELINES);
     static final Field<Segment> SEGMENT =
             Field.required("segment", FieldType.choice(Segment.class), "The segment of the proceeding.");
     static final Field<Regime> REGULATION = Field.optional(
@@ -124,6 +149,7 @@ public record Proceeding(
     /** The fields that describe the proceeding. */
     public static final FieldSet FIELDS = FieldSet.of(
             "the proceeding",
+            JURISDICTION,
             SEGMENT,
             CASE,
             REGULATION,
@@ -137,7 +163,9 @@ public record Proceeding(
             ROUNDING,
             NOT_MEASURABLE,
             PRODUCTS,
-            PRICE_INDEX);
+            PRICE_INDEX,
+            COMMERCIAL_INTEREST,
+            AVERAGE_BALANCE);
 
     /** A segment of a proceeding. */
     public enum Segment {
@@ -194,6 +222,25 @@ public record Proceeding(
                 return OF_1998;
             }
             return day.isBefore(IN_FORCE_2025) ? OF_2024 : OF_2025;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** The balances not yet depreciated of which the mean is taken, of an amount G over n years. */
+    public enum AverageBalance {
+        /** Those at the start of each year: {@code G (n + 1) / (2 n)}. */
+        START_OF_YEAR("start of year"),
+        /** Those in the middle of each year: {@code G / 2}. */
+        MIDDLE_OF_YEAR("middle of year");
+
+        private final String label;
+
+        AverageBalance(String label) {
+            this.label = label;
         }
 
         @Override
@@ -293,7 +340,9 @@ public record Proceeding(
 
     public static Proceeding of(Facts facts) {
         Segment segment = facts.get(SEGMENT);
-        Chosen text = chosen(facts, segment);
+        Jurisdiction jurisdiction = facts.optional(JURISDICTION).orElse(Jurisdiction.US);
+        refuse(facts, segment, jurisdiction);
+        Chosen text = jurisdiction.isAmerican() ? chosen(facts, segment) : elsewhere(jurisdiction);
         return new Proceeding(
                 segment,
                 text.regime(),
@@ -306,10 +355,36 @@ public record Proceeding(
                 period(facts),
                 facts.get(AVERAGE_USEFUL_LIFE),
                 facts.get(ROUNDING),
-                facts.get(NOT_MEASURABLE),
+                facts.has(NOT_MEASURABLE) || jurisdiction.isAmerican() ? facts.get(NOT_MEASURABLE) : NotMeasurable.KEEP,
                 facts.optional(PRODUCTS).orElse(List.of()),
                 text.authority(),
+                jurisdiction,
+                facts.optional(COMMERCIAL_INTEREST),
+                facts.optional(AVERAGE_BALANCE).orElse(AverageBalance.START_OF_YEAR),
                 priceIndex(facts));
+    }
+
+    /** Refuses what the law of the jurisdiction has no rule for. */
+    private static void refuse(Facts facts, Segment segment, Jurisdiction jurisdiction) {
+        Map<Field<?>, LocalRule> stated = new LinkedHashMap<>();
+        if (segment == Segment.SECTION_129 || segment == Segment.EXPEDITED_REVIEW) {
+            stated.put(SEGMENT, LocalRule.SEGMENT);
+        }
+        stated.put(REGULATION, LocalRule.REGULATION);
+        stated.put(PRICE_INDEX, LocalRule.PRICE_INDEX);
+        stated.put(COMMERCIAL_INTEREST, LocalRule.COMMERCIAL_INTEREST);
+        stated.put(AVERAGE_BALANCE, LocalRule.AVERAGE_BALANCE);
+        Every.check(
+                stated.entrySet(), entry -> jurisdiction.requireWhereStated(entry.getValue(), entry.getKey(), facts));
+    }
+
+    /** Outside the United States no text of 19 CFR part 351 governs; benefits are computed as under the latest. */
+    private static Chosen elsewhere(Jurisdiction jurisdiction) {
+        return new Chosen(
+                Regime.OF_2025,
+                "the law of " + jurisdiction.inWords() + ", " + jurisdiction.law()
+                        + ", governs; where it has no text, benefits are computed as under this one",
+                Assumption.AMERICAN_ARITHMETIC.under(jurisdiction.law()));
     }
 
     private static Optional<MonthlySeries> priceIndex(Facts facts) {
@@ -407,7 +482,20 @@ public record Proceeding(
         return regime.compareTo(since) >= 0 ? Authority.law(citation) : assumption.under(citation);
     }
 
+    /** The name and the text of the law that governs, in a sentence. */
+    public String governingLaw() {
+        return jurisdiction.isAmerican()
+                ? "Regulation as of " + regime + ": " + regimeReason + "."
+                : "Law of " + jurisdiction.inWords() + ": " + jurisdiction.law()
+                        + "; where it has no text, benefits are computed as under 19 CFR part 351 as of " + regime
+                        + ".";
+    }
+
     public void write(OutlineBuilder outline) {
+        if (!jurisdiction.isAmerican()) {
+            writeElsewhere(outline);
+            return;
+        }
         outline.sheet(
                 "The governing text of the regulation",
                 List.of(SheetColumn.key("text of"), SheetColumn.text("because")),
@@ -415,5 +503,17 @@ public record Proceeding(
                 regimeAuthority);
         usefulLife.write(outline);
         country.basis().ifPresent(basis -> outline.note(basis, Authority.law("19 U.S.C. 1677(36)")));
+    }
+
+    /** Writes the law that governs, and how all that follows cites it. */
+    private void writeElsewhere(OutlineBuilder outline) {
+        outline.cite(jurisdiction::cited);
+        outline.sheet(
+                "The governing law",
+                List.of(SheetColumn.key("law of"), SheetColumn.text("text")),
+                List.of(List.of(Outline.words(jurisdiction.inWords()), Outline.words(jurisdiction.law()))),
+                Authority.law(jurisdiction.law()));
+        outline.note("Unit of the amount of a subsidy: " + jurisdiction.unit() + ".");
+        outline.note("Duty: " + jurisdiction.duty() + ".");
     }
 }

@@ -80,6 +80,27 @@ public interface ProgramType {
         return Set.of();
     }
 
+    /**
+     * The rules that a use needs and that only some laws have, by the field that asks for each; a use that needs one is
+     * refused elsewhere. None by default: what a benefit to the recipient is, is common ground.
+     */
+    default Map<Field<?>, LocalRule> localRules(Facts use) {
+        return Map.of();
+    }
+
+    /**
+     * Whether what was received is the value of a non-depreciating asset, such as land, which the law of the European
+     * Union treats as an interest-free loan: Regulation (EU) 2016/1037, art. 7(3).
+     */
+    default boolean isNonDepreciating(Facts use) {
+        return false;
+    }
+
+    /** The rule without which a law does not reach programs of this type at all. */
+    default Optional<LocalRule> onlyUnder() {
+        return Optional.empty();
+    }
+
     /** The loans of which a use counts the forgiveness, by name, each with the day on which it was forgiven. */
     default Map<String, LocalDate> forgives(Facts use) {
         return Map.of();

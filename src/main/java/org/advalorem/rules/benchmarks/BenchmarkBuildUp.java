@@ -26,6 +26,8 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.Jurisdiction;
+import org.advalorem.rules.base.LocalRule;
 
 /**
  * The delivered benchmark of one use, month by month.
@@ -45,6 +47,8 @@ final class BenchmarkBuildUp {
             PriceBenchmark.INLAND_FREIGHT,
             PriceBenchmark.HANDLING);
 
+    private static final Authority PRIVATE_PRICE = Assumption.PRIVATE_PRICE.under(Jurisdiction.GUIDELINES);
+
     private final PriceBenchmark benchmark;
     private final Facts facts;
     private final BenefitContext context;
@@ -58,6 +62,7 @@ final class BenchmarkBuildUp {
     private final Set<String> weightings = new HashSet<>();
     private boolean converted;
     private boolean layered;
+    private boolean extreme;
 
     /**
      * The build-up for one use.
@@ -160,6 +165,12 @@ final class BenchmarkBuildUp {
         List<Term> prices = prices(benchmark.sources(), "price", month, grade, row);
         if (prices.size() == 1) {
             return prices.get(0);
+        }
+        Jurisdiction jurisdiction = context.proceeding().jurisdiction();
+        if (jurisdiction.prices() == Jurisdiction.Prices.EXTREME) {
+            jurisdiction.requireWhereStated(LocalRule.WEIGHTED_BENCHMARK, PriceBenchmark.WEIGHTS, facts);
+            extreme = true;
+            return shown(use.side().words(), use.side().extreme(prices), row);
         }
         List<Term> weights = new ArrayList<>();
         benchmark
@@ -277,6 +288,9 @@ final class BenchmarkBuildUp {
         notes.forEach((text, assumption) -> outline.note(text, assumption.alone()));
         notAdded(tier).ifPresent(outline::note);
         excluded().ifPresent(outline::note);
+        if (extreme) {
+            outline.note("The " + use.side().words() + " of the market prices is compared.", PRIVATE_PRICE);
+        }
         if (converted) {
             outline.note(
                     "Converted at the average exchange rate of the month of the purchase.",

@@ -1,17 +1,45 @@
 package org.advalorem.rules.benchmarks;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Term;
 
 /**
  * What a benchmark price is used for: the basis of the comparison and the provisions behind it.
  *
+ * @param side what the government does with the goods
  * @param basis what the prices on both sides include
  * @param measure the provision that says which price to compare with; empty where the tiers of 19 CFR 351.511(a)(2) say
  *     so
  * @param onBasis the provision on the basis
  */
-public record BenchmarkUse(Basis basis, Optional<Authority> measure, String onBasis) {
+public record BenchmarkUse(Side side, Basis basis, Optional<Authority> measure, String onBasis) {
+    /** Whether the government provides the goods or services, or buys them. */
+    public enum Side {
+        PROVIDED("lowest", Term::smaller),
+        BOUGHT("highest", Term::larger);
+
+        private final String words;
+        private final BinaryOperator<Term> extreme;
+
+        Side(String words, BinaryOperator<Term> extreme) {
+            this.words = words;
+            this.extreme = extreme;
+        }
+
+        /** Which of several prices the firm would have had in the market: {@code lowest}. */
+        String words() {
+            return words;
+        }
+
+        /** That price. */
+        Term extreme(List<Term> prices) {
+            return prices.stream().reduce(extreme).orElseThrow();
+        }
+    }
+
     /** What the prices on both sides of a comparison include. */
     public enum Basis {
         EX_WORKS("ex-works", false, false, false),
@@ -54,6 +82,6 @@ public record BenchmarkUse(Basis basis, Optional<Authority> measure, String onBa
 
     /** The benchmark for goods or services that a government provides: 19 CFR 351.511(a)(2). */
     public static BenchmarkUse ofProvision(Basis basis) {
-        return new BenchmarkUse(basis, Optional.empty(), "19 CFR 351.511(a)(2)(iv)");
+        return new BenchmarkUse(Side.PROVIDED, basis, Optional.empty(), "19 CFR 351.511(a)(2)(iv)");
     }
 }

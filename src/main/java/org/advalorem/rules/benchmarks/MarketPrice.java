@@ -21,6 +21,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.Jurisdiction;
 
 /**
  * The price with which a use is compared: that of the benchmark it names or, where that lists candidates, of the usable
@@ -39,6 +40,7 @@ public final class MarketPrice {
     private final String name;
     private final BenefitContext context;
     private final Facts asking;
+    private final BenchmarkUse use;
     private final List<PriceBenchmark> candidates;
     private final PriceBenchmark.Tier highest;
     private final List<PriceBenchmark> used;
@@ -57,6 +59,7 @@ public final class MarketPrice {
         this.name = name;
         this.context = context;
         this.asking = asking;
+        this.use = use;
         this.candidates = Benchmarks.of(context).prices(name, asking);
         List<PriceBenchmark> usable = candidates.stream()
                 .filter(price -> price.fault(context.proceeding()).isEmpty())
@@ -108,7 +111,14 @@ public final class MarketPrice {
             Term price = buildUp.at(month, grade);
             prices.add(prices.isEmpty() ? price : alike(price, prices.get(0).unit()));
         }
-        return context.builder().average(prices);
+        return comparesExtreme()
+                ? use.side().extreme(prices)
+                : context.builder().average(prices);
+    }
+
+    /** Whether the law compares with the lowest or highest of several prices, not with their average. */
+    private boolean comparesExtreme() {
+        return context.proceeding().jurisdiction().prices() == Jurisdiction.Prices.EXTREME;
     }
 
     private Term alike(Term price, Unit unit) {
@@ -133,7 +143,11 @@ public final class MarketPrice {
                     context.proceeding().restsOn(Assumption.AUCTIONS, "19 CFR 351.511(a)(2)"));
         }
         buildUps.forEach(buildUp -> buildUp.write(outline));
-        if (used.size() > 1) {
+        if (used.size() > 1 && comparesExtreme()) {
+            outline.note(
+                    "The " + use.side().words() + " of the benchmarks of tier " + highest + " is compared.",
+                    Assumption.PRIVATE_PRICE.under(Jurisdiction.GUIDELINES));
+        } else if (used.size() > 1) {
             outline.note(
                     "The benchmarks of tier " + highest + " are averaged.",
                     isOfWorldMarket()

@@ -1,6 +1,8 @@
 package org.advalorem.rules.types;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
@@ -14,6 +16,7 @@ import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
 import org.advalorem.rules.base.BenefitKind;
+import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.ProgramType;
 
 /**
@@ -130,6 +133,17 @@ public final class FactsAvailable implements ProgramType {
                         .findFirst()
                         .map(finding -> "not found for a cooperating company: " + finding.description() + " ("
                                 + Assumption.WITHHELD_INFORMATION.under(ZHONGJI).words() + ")"));
+    }
+
+    @Override
+    public Map<Field<?>, LocalRule> localRules(Facts use) {
+        Map<Field<?>, LocalRule> rules = new LinkedHashMap<>();
+        for (Field<?> field : List.of(BENEFIT_TYPE, IDENTICAL_TO, SIMILAR_TO, UNVERIFIED_SHARE, TREATMENT, FINDINGS)) {
+            if (use.has(field)) {
+                rules.put(field, LocalRule.PRO_RATED_ADVERSE_RATE);
+            }
+        }
+        return rules;
     }
 
     @Override

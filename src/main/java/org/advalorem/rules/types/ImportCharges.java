@@ -144,9 +144,14 @@ public final class ImportCharges implements ProgramType {
 
     @Override
     public Recurrence recurrence(Facts facts, Proceeding proceeding) {
-        return facts.get(CAPITAL_EQUIPMENT) && !proceeding.follows(RegimeDifference.CAPITAL_GOODS)
+        return facts.get(CAPITAL_EQUIPMENT) && !isExpensed(proceeding)
                 ? Recurrence.NON_RECURRING
                 : Recurrence.RECURRING;
+    }
+
+    /** Whether relief on capital equipment is expensed: American law since the text of 2025. */
+    private static boolean isExpensed(Proceeding proceeding) {
+        return proceeding.jurisdiction().isAmerican() && proceeding.follows(RegimeDifference.CAPITAL_GOODS);
     }
 
     @Override

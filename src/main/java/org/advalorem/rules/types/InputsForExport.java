@@ -99,6 +99,7 @@ public final class InputsForExport implements ProgramType {
                 LessThanAdequateRemuneration.GRADE,
                 Optional.empty(),
                 new ComparisonRule.Benchmark(new BenchmarkUse(
+                        BenchmarkUse.Side.PROVIDED,
                         BenchmarkUse.Basis.FOR_EXPORTERS,
                         Optional.of(Authority.law("19 CFR 351.516(a)(2)")),
                         "19 CFR 351.516(a)(2)")),

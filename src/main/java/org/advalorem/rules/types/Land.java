@@ -69,6 +69,11 @@ public final class Land implements ProgramType {
     }
 
     @Override
+    public boolean isNonDepreciating(Facts use) {
+        return true;
+    }
+
+    @Override
     public Benefit benefit(Facts facts, BenefitContext context) {
         LocalDate day = facts.get(CONTRACT);
         Term area = facts.get(AREA);

@@ -123,6 +123,7 @@ public final class MoreThanAdequateRemuneration implements ProgramType {
                 ownPrices
                         ? new ComparisonRule.Stated(GOVERNMENT_PRICE, Authority.law("19 CFR 351.512(a)(3)"))
                         : new ComparisonRule.Benchmark(new BenchmarkUse(
+                                BenchmarkUse.Side.BOUGHT,
                                 BenchmarkUse.Basis.EX_WORKS,
                                 Optional.of(authority(proceeding, "19 CFR 351.512(a)(2)(i)")),
                                 "19 CFR 351.512(a)(2)(iv)")),

@@ -15,6 +15,7 @@ import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
 import org.advalorem.rules.base.InputTax;
+import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.benchmarks.BenchmarkUse;
@@ -100,6 +101,11 @@ public final class Upstream implements ProgramType {
     }
 
     @Override
+    public Optional<LocalRule> onlyUnder() {
+        return Optional.of(LocalRule.UPSTREAM);
+    }
+
+    @Override
     public Benefit benefit(Facts facts, BenefitContext context) {
         Term significant = significant(facts, context);
         RemunerationComparison comparison = new RemunerationComparison(rule(facts), facts, context);
@@ -149,6 +155,7 @@ public final class Upstream implements ProgramType {
                 LessThanAdequateRemuneration.GRADE,
                 Optional.empty(),
                 new ComparisonRule.Benchmark(new BenchmarkUse(
+                        BenchmarkUse.Side.PROVIDED,
                         facts.get(LessThanAdequateRemuneration.PRICES).basis(),
                         Optional.of(Authority.law("19 CFR 351.523(c)(1)")),
                         "19 CFR 351.523(c)(2)")),
