@@ -2,6 +2,7 @@ package org.advalorem.rules.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RULES 20, row 21: auction 700, world market price delivered 820, sold at 690, 1,000 units. */
+@Shows("20.21")
 final class MarketPriceTest {
     private static SourceNode price(String amount, Object... more) {
         Object[] all = new Object[6 + more.length];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
+import org.advalorem.Shows;
 import org.advalorem.calculation.Outline;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Freight, inputs, taxes and duties of exports: 19 CFR 351.515 to 351.519. */
+@Shows("2.11")
 final class ExportProgramsTest {
     private static final double CENT = 0.005;
 

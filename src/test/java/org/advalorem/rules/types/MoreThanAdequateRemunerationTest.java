@@ -3,6 +3,7 @@ package org.advalorem.rules.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.advalorem.Shows;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Determination;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Shows({"2.9", "20.22"})
 final class MoreThanAdequateRemunerationTest {
     private static final double CENT = 0.005;
 
