@@ -257,7 +257,7 @@ final class ExportProgramsTest {
 
     /** 1 million on exports of 40 million is 2.5 percent; on all sales of 100 million it would be 1. */
     @Test
-    void suchProgramsAreExportSubsidiesUnlessTheScenarioSaysOtherwise() {
+    void suchProgramsAreAlwaysExportSubsidies() {
         SourceNode sales = SourceNode.sequence(
                 Scenarios.sale(2016, "a", "", "domestic", "60 million"),
                 Scenarios.sale(2016, "a", "", "Canada", "40 million"));
@@ -270,11 +270,23 @@ final class ExportProgramsTest {
                         .run()
                         .published("a"))
                 .isEqualTo("2.50");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export-freight",
+                "inputs-for-export",
+                "indirect-tax-remission",
+                "prior-stage-tax-remission",
+                "drawback"
+            })
+    void anotherSpecificityIsRefused(String type) {
         assertThat(Scenarios.investigation()
-                        .program("d", "type", "drawback", "confirmed-by", "none", "specificity", "domestic")
-                        .company("a", "sales", sales, "uses", uses)
-                        .run()
-                        .published("a"))
-                .isEqualTo("1.00");
+                        .program("p", "type", type, "specificity", "domestic")
+                        .company("a")
+                        .problems())
+                .contains(
+                        "(programs.p) is of type " + type + ", which is always contingent upon export, not domestic.");
     }
 }
