@@ -335,7 +335,6 @@ final class CompanyCalculation {
                         .child("programs")
                         .child(program.id())
                         .toString());
-        program.specificity().write(section);
         List<Conferred> conferred = forEach(applied, use -> use, use -> confer(program, use, section));
         Step step = new Step(program, section, conferred, Optional.empty(), new ArrayList<>());
         boolean complete = conferred.stream().noneMatch(one -> one.benefit() instanceof Benefit.Sought);
@@ -536,6 +535,7 @@ final class CompanyCalculation {
                 outer.section("Received by " + recipient(member), use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
         checkLaw(program, use);
+        program.specificity().write(section);
         BenefitContext context = new BenefitContext(
                 proceeding,
                 year,

@@ -61,14 +61,15 @@ final class ProvincialRates {
         this.rows = use.get(field);
         this.band = band;
         this.rate = rate;
-        this.unit = rows.unit(rate).orElse(unit);
+        this.unit = rows.rows() == 0 ? unit : rows.unit(0, rate).orElse(unit);
         this.use = use;
-        if (rows.hasUnits(rate)) {
+        if (IntStream.range(0, rows.rows())
+                .anyMatch(row -> !rows.unit(row, rate).orElse(unit).equals(this.unit))) {
             throw use.problem(
                     Problem.Code.AV206,
                     field,
-                    "Cells of (" + rate.name() + ") in (" + field.name() + ") have units of their own.",
-                    "State one unit for all of them: units: {" + rate.name() + ": " + this.unit + "}.");
+                    "(" + field.name() + ") of (" + use.address() + ") has rates in several units.",
+                    "State all of them in one unit: units: {" + rate.name() + ": " + this.unit + "}.");
         }
     }
 

@@ -272,4 +272,30 @@ final class ElectricityTest {
                 .anyMatch(problem -> problem.startsWith("AV206 In (companies.zhang.uses.input.1), the table of"
                         + " provincial rates is in CNY/t and prices paid are in CNY/kWh."));
     }
+
+    @Test
+    void ratesOfOneTableAreInOneUnit() {
+        assertThat(provincial()
+                        .program(
+                                "provincial-rates",
+                                SourceNode.sequence(
+                                        SourceNode.mapping(
+                                                "province",
+                                                "Hainan",
+                                                "category",
+                                                "large industry",
+                                                "rate",
+                                                "0.9 CNY/kWh"),
+                                        SourceNode.mapping(
+                                                "province",
+                                                "Yunnan",
+                                                "category",
+                                                "large industry",
+                                                "rate",
+                                                "90 CNY/MWh")))
+                        .problems())
+                .containsExactly(
+                        "AV206 (provincial-rates) of (companies.zhang.uses.input.1) has rates in several units."
+                                + " State all of them in one unit: units: {rate: CNY/kWh}.");
+    }
 }

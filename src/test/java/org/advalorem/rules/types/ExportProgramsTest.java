@@ -20,12 +20,7 @@ final class ExportProgramsTest {
     private static final double CENT = 0.005;
 
     private static OneUse use(String type, Object[] facts, Object... more) {
-        return OneUse.of(type, Stream.concat(Stream.of(facts), Stream.of(more)).toArray())
-                .specific("export");
-    }
-
-    private static OneUse exported(String type, Object... facts) {
-        return use(type, facts);
+        return OneUse.of(type, Stream.concat(Stream.of(facts), Stream.of(more)).toArray());
     }
 
     private static SourceNode row(String date, int quantity, String price) {
@@ -161,7 +156,7 @@ final class ExportProgramsTest {
     }
 
     private static OneUse remitted(String type, String confirmed, SourceNode... rows) {
-        return exported(type, "confirmed-by", confirmed, "remissions", SourceNode.sequence((Object[]) rows));
+        return OneUse.of(type, "confirmed-by", confirmed, "remissions", SourceNode.sequence((Object[]) rows));
     }
 
     /** RULES 2.13: remitted 120,000, duty on inputs consumed 100,000; without a system the entire amount. */
@@ -197,7 +192,7 @@ final class ExportProgramsTest {
     /** 80,000 with a quarter for waste is 100,000. */
     @Test
     void wasteIsAllowedFor() {
-        OneUse use = exported(
+        OneUse use = OneUse.of(
                 "drawback",
                 "confirmed-by",
                 "system",
@@ -231,7 +226,7 @@ final class ExportProgramsTest {
 
     @Test
     void whatConfirmsConsumptionMustBeSaid() {
-        assertThat(exported(
+        assertThat(OneUse.of(
                                 "drawback",
                                 "remissions",
                                 SourceNode.sequence(remission("2015-03-04", "120000", "consumed", "100000")))
@@ -242,7 +237,7 @@ final class ExportProgramsTest {
 
     @Test
     void indirectTaxesBeyondThoseOnLikeProducts() {
-        OneUse use = exported(
+        OneUse use = OneUse.of(
                 "indirect-tax-remission",
                 "remissions",
                 SourceNode.sequence(
@@ -252,7 +247,7 @@ final class ExportProgramsTest {
         OneUse converted =
                 use.exchangeRates(SourceNode.mapping("date", "2015-06-14", "from", "USD", "to", "CNY", "rate", "6"));
         assertThat(converted.benefit()).isEqualTo(40_300);
-        assertThat(exported(
+        assertThat(OneUse.of(
                                 "indirect-tax-remission",
                                 "remissions",
                                 SourceNode.sequence(remission("2015-03-04", "130000", "levied", "170000")))
@@ -260,9 +255,9 @@ final class ExportProgramsTest {
                 .isZero();
     }
 
-    /** 1 million on exports of 40 million is 2.5 percent. */
+    /** 1 million on exports of 40 million is 2.5 percent; on all sales of 100 million it would be 1. */
     @Test
-    void suchProgramsAreExportSubsidies() {
+    void suchProgramsAreAlwaysExportSubsidies() {
         SourceNode sales = SourceNode.sequence(
                 Scenarios.sale(2016, "a", "", "domestic", "60 million"),
                 Scenarios.sale(2016, "a", "", "Canada", "40 million"));
@@ -270,7 +265,7 @@ final class ExportProgramsTest {
                 "d",
                 Scenarios.use("remissions", SourceNode.sequence(remission("2016-03-04", "1000000", "consumed", "0"))));
         assertThat(Scenarios.investigation()
-                        .program("d", "type", "drawback", "confirmed-by", "none", "specificity", "export")
+                        .program("d", "type", "drawback", "confirmed-by", "none")
                         .company("a", "sales", sales, "uses", uses)
                         .run()
                         .published("a"))
@@ -287,8 +282,11 @@ final class ExportProgramsTest {
                 "drawback"
             })
     void anotherSpecificityIsRefused(String type) {
-        assertThat(OneUse.of(type).problems())
-                .contains("AV402 (programs.program) is of type " + type + ", whose specificity is always export, not"
-                        + " domestic.");
+        assertThat(Scenarios.investigation()
+                        .program("p", "type", type, "specificity", "domestic")
+                        .company("a")
+                        .problems())
+                .contains(
+                        "(programs.p) is of type " + type + ", which is always contingent upon export, not domestic.");
     }
 }
