@@ -287,15 +287,9 @@ final class JurisdictionTest {
                 SourceNode.sequence(SourceNode.mapping(
                         "date", "2016-03-10", "status", "authority", "quantity", 1000, "price", 480))));
         facts.addAll(List.of(use));
-        List<Object> benchmark = new ArrayList<>(List.of(
-                "type",
-                "price",
-                "tier",
-                1,
-                "unit",
-                "USD/t",
-                "world",
-                SourceNode.mapping("a", SourceNode.mapping("2016-03", 500), "b", SourceNode.mapping("2016-03", 520))));
+        SourceNode.Mapping prices = prices("500", "520");
+        List<Object> benchmark = new ArrayList<>();
+        prices.entries().forEach((key, value) -> benchmark.addAll(List.of(key, value)));
         weights.entries().forEach((key, value) -> benchmark.addAll(List.of(key, value)));
         return acme(
                 scenario.with("benchmarks", SourceNode.mapping("steel", SourceNode.mapping(benchmark.toArray())))
@@ -491,7 +485,7 @@ final class JurisdictionTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("asks for an adverse rate pro-rated by customers");
+                .contains("asks for an adverse rate selected by a hierarchy or pro-rated by customers");
         assertThat(acme(european().program("p", "type", "facts-available"), use("rate", "10%"))
                         .run()
                         .published("acme"))
@@ -573,5 +567,132 @@ final class JurisdictionTest {
                 .isEqualTo(left.run().of(SLICE))
                 // y/n (1 + n d) / (1 + d) = 100,000 * 1.8 / 1.08
                 .isCloseTo(166_666.67, within(0.005));
+    }
+
+    // 50,000 m2 at 60 less 25: 1,750,000; 8 % of it, as a loan bearing interest of 8 %
+    @Test
+    void theTypeLandIsAnInterestFreeLoanInTheEuropeanUnion() {
+        SourceNode land =
+                use("contract", "2009-03-01", "area", "50000 m2", "paid", "1250000", "benchmark-price", "60 USD/m2");
+        assertThat(acme(european().program("p", "type", "land"), land).run().of(SLICE))
+                .isCloseTo(1_750_000 * 0.08 * 1.08, within(1e-6));
+        assertThat(acme(under("UK").program("p", "type", "land"), land).run().of(SLICE))
+                .as("outside the useful life in the United Kingdom")
+                .isZero();
+    }
+
+    // sources 450 and 470, 1,000 t sold at 480: 10,000 above the highest, 20,000 above the average
+    @ParameterizedTest
+    @CsvSource({"EU, 10000", "UK, 20000"})
+    void theHighestOfSeveralPricesIsTheBenchmarkForWhatTheGovernmentBuys(String jurisdiction, double benefit) {
+        Scenarios scenario =
+                jurisdiction.equals("EU") ? under(jurisdiction, "commercial-interest", "0%") : under(jurisdiction);
+        assertThat(acme(
+                                scenario.with("benchmarks", SourceNode.mapping("steel", prices("450", "470")))
+                                        .program("p", "type", "more-than-adequate-remuneration"),
+                                use(
+                                        "benchmark",
+                                        "steel",
+                                        "sales-to-government",
+                                        SourceNode.sequence(SourceNode.mapping(
+                                                "date", "2016-03-10", "quantity", 1000, "price", 480))))
+                        .run()
+                        .of(SLICE))
+                .isCloseTo(benefit, within(1e-6));
+    }
+
+    @Test
+    void theLowestOfSeveralCandidatesIsCompared() {
+        Scenarios scenario = under("EU", "commercial-interest", "0%")
+                .with(
+                        "benchmarks",
+                        SourceNode.mapping(
+                                "one",
+                                prices("500", "505"),
+                                "other",
+                                prices("520", "530"),
+                                "both",
+                                SourceNode.mapping(
+                                        "type", "price-candidates", "candidates", SourceNode.sequence("one", "other"))))
+                .program("p", "type", "less-than-adequate-remuneration");
+        Outcome outcome = acme(
+                        scenario,
+                        use(
+                                "benchmark",
+                                "both",
+                                "prices",
+                                "without VAT",
+                                "purchases",
+                                SourceNode.sequence(SourceNode.mapping(
+                                        "date", "2016-03-10", "status", "authority", "quantity", 1000, "price", 480))))
+                .run();
+        assertThat(outcome.of(SLICE)).isCloseTo(20_000, within(1e-6));
+        assertThat(outcome.notes()).anySatisfy(note -> assertThat(note).startsWith("The lowest of the benchmarks"));
+    }
+
+    private static SourceNode.Mapping prices(String one, String other) {
+        return SourceNode.mapping(
+                "type",
+                "price",
+                "tier",
+                1,
+                "unit",
+                "USD/t",
+                "world",
+                SourceNode.mapping("a", SourceNode.mapping("2016-03", one), "b", SourceNode.mapping("2016-03", other)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"upstream, upstream subsidies", "undervalued-currency, a benefit from an undervalued currency"})
+    void typesThatOnlyAmericanLawReachesAreRefused(String type, String rule) {
+        assertThat(acme(european().program("p", "type", type), use()).problems())
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("(type) in (programs.p) asks for " + rule + ", which the law of"));
+    }
+
+    @Test
+    void aChangeInOwnershipIsAmerican() {
+        assertThat(acme(
+                                european().program("p", "type", "grant"),
+                                grant("2016-03-01", "1 million"),
+                                "change-in-ownership",
+                                SourceNode.mapping("on", "2016-06-01", "arms-length", "yes"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("(change-in-ownership) in (companies.acme) asks for extinguishment by a change in ownership");
+    }
+
+    @Test
+    void anAdverseRateIsNotSelectedByAHierarchy() {
+        assertThat(acme(
+                                european().program("p", "type", "facts-available"),
+                                use("benefit-type", "loan", "identical-to", "x"))
+                        .problems())
+                .isNotEmpty()
+                .allSatisfy(
+                        problem -> assertThat(problem).contains("asks for an adverse rate selected by a hierarchy"));
+    }
+
+    // 1.2m over 5 years without interest; the text of 2024 would have 12 years for equity
+    @Test
+    void noMinimumOfTwelveYearsAppliesOutsideTheUnitedStates() {
+        assertThat(acme(
+                                under("UK").program("p", "type", "equity"),
+                                use("on", "2016-03-01", "amount", "1.2 million", "equityworthy", "no"))
+                        .run()
+                        .of(SLICE))
+                .isCloseTo(240_000, within(1e-6));
+    }
+
+    // 264,000 of sales of 100 million: 0.26 percent until 2020
+    @Test
+    void equalPartsStayTheSameInLaterYears() {
+        Outcome outcome = granted(european(), "2016-03-01", "1 million").run();
+        assertThat(outcome.percent("companies.acme.year.2017.run-off")).hasToString("0.26");
+        assertThat(outcome.percent("companies.acme.year.2020.run-off")).hasToString("0.26");
+        assertThat(outcome.of("companies.acme.year.2021.run-off")).isZero();
+        Outcome expensed = granted(european(), "2016-03-01", "0.9 million").run();
+        assertThat(expensed.of("companies.acme.year.2017.run-off")).isZero();
     }
 }
