@@ -146,8 +146,8 @@ final class ElectricityComparison {
 
     private Term benchmark(Purchases.Group group) {
         String category = category(group.kind());
-        Optional<MonthlySeries> stated = Optional.ofNullable(benchmarks.get(group.kind()))
-                .or(() -> Optional.ofNullable(benchmarks.get(category)));
+        MonthlySeries ofKind = benchmarks.get(group.kind());
+        Optional<MonthlySeries> stated = Optional.ofNullable(ofKind == null ? benchmarks.get(category) : ofKind);
         Term benchmark = stated.isPresent()
                 ? ofMonth(stated.get(), group)
                 : provincial
