@@ -42,8 +42,9 @@ public final class ProjectionReport {
     private List<Later> all() {
         List<Later> all = new ArrayList<>();
         for (CompanyResult company : scenario.companies()) {
+            int lastYear = company.runOff().get(company.runOff().size() - 1).year();
             for (RunOff year : company.runOff()) {
-                boolean last = year == company.runOff().get(company.runOff().size() - 1);
+                boolean last = year.year() == lastYear;
                 if (asked.isEmpty() || asked.getAsInt() == year.year() || (last && asked.getAsInt() > year.year())) {
                     all.add(new Later(company, year));
                 }
@@ -61,8 +62,9 @@ public final class ProjectionReport {
         document.heading(1, scenario.determination().title());
         Header.flag(scenario, document);
         for (CompanyResult company : scenario.companies()) {
-            List<Later> years =
-                    all().stream().filter(later -> later.company() == company).toList();
+            List<Later> years = all().stream()
+                    .filter(later -> later.company().id().equals(company.id()))
+                    .toList();
             document.heading(2, company.name() + " (" + company.id() + ")");
             document.paragraph(finding(company));
             if (asked.isPresent()) {
@@ -87,7 +89,7 @@ public final class ProjectionReport {
                     + " and stays so as long as its programs continue.";
         }
         RunOff shown = all().stream()
-                .filter(later -> later.company() == company)
+                .filter(later -> later.company().id().equals(company.id()))
                 .findFirst()
                 .orElseThrow()
                 .year();

@@ -266,7 +266,9 @@ public record Determination(
             for (Calculated calculated : companies) {
                 calculated.years().forEach((scope, calculation) -> {
                     List<Hierarchy.Calculated> others = companies.stream()
-                            .filter(other -> other != calculated)
+                            .filter(other -> !other.company()
+                                    .id()
+                                    .equals(calculated.company().id()))
                             .flatMap(other -> Optional.ofNullable(other.years().get(scope)).stream())
                             .flatMap(other -> other.calculated().stream())
                             .toList();

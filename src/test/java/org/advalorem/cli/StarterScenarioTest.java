@@ -34,10 +34,13 @@ final class StarterScenarioTest {
     @Test
     void beginsFromThePrograms() throws IOException {
         Path petition = folder.resolve("programs.csv");
-        Files.writeString(
-                petition,
-                "program,type\nExport Seller's Credit Program,loan\nTwo free,income tax\nReduced rate,income tax\n"
-                        + "Technology grants,grant\n");
+        Files.writeString(petition, """
+                program,type
+                Export Seller's Credit Program,loan
+                Two free,income tax
+                Reduced rate,income tax
+                Technology grants,grant
+                """);
         String file = folder.resolve("my-case.yaml").toString();
         Run run = Run.of("new", file, "--petition", petition.toString());
         assertThat(run)

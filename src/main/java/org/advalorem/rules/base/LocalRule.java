@@ -5,9 +5,6 @@ import static org.advalorem.rules.base.Jurisdiction.EU;
 import static org.advalorem.rules.base.Jurisdiction.UK;
 import static org.advalorem.rules.base.Jurisdiction.US;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** A rule that only some laws have. Elsewhere, a fact that asks for it is refused. */
 public enum LocalRule {
     REGULATION("a text of 19 CFR part 351", "Leave it out: the law of the jurisdiction governs.", US),
@@ -62,12 +59,16 @@ public enum LocalRule {
 
     private final String words;
     private final String advice;
-    private final Set<Jurisdiction> jurisdictions;
+    private final int jurisdictions;
 
     LocalRule(String words, String advice, Jurisdiction first, Jurisdiction... others) {
         this.words = words;
         this.advice = advice;
-        this.jurisdictions = EnumSet.of(first, others);
+        int bits = 1 << first.ordinal();
+        for (Jurisdiction other : others) {
+            bits |= 1 << other.ordinal();
+        }
+        this.jurisdictions = bits;
     }
 
     /** The rule in words. */
@@ -82,6 +83,6 @@ public enum LocalRule {
 
     /** Whether the law of a jurisdiction has it. */
     public boolean isIn(Jurisdiction jurisdiction) {
-        return jurisdictions.contains(jurisdiction);
+        return (jurisdictions & 1 << jurisdiction.ordinal()) != 0;
     }
 }

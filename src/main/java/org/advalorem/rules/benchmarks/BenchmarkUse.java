@@ -18,15 +18,13 @@ import org.advalorem.calculation.Term;
 public record BenchmarkUse(Side side, Basis basis, Optional<Authority> measure, String onBasis) {
     /** Whether the government provides the goods or services, or buys them. */
     public enum Side {
-        PROVIDED("lowest", Term::smaller),
-        BOUGHT("highest", Term::larger);
+        PROVIDED("lowest"),
+        BOUGHT("highest");
 
         private final String words;
-        private final BinaryOperator<Term> extreme;
 
-        Side(String words, BinaryOperator<Term> extreme) {
+        Side(String words) {
             this.words = words;
-            this.extreme = extreme;
         }
 
         /** Which of several prices the firm would have had in the market: {@code lowest}. */
@@ -36,6 +34,7 @@ public record BenchmarkUse(Side side, Basis basis, Optional<Authority> measure, 
 
         /** That price. */
         Term extreme(List<Term> prices) {
+            BinaryOperator<Term> extreme = this == PROVIDED ? Term::smaller : Term::larger;
             return prices.stream().reduce(extreme).orElseThrow();
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Authority;
@@ -127,8 +128,8 @@ final class ProvincialRates {
         return !rows.word(row, SEASON).isEmpty();
     }
 
-    private TreeSet<String> categories() {
-        TreeSet<String> categories = new TreeSet<>();
+    private Set<String> categories() {
+        Set<String> categories = new TreeSet<>();
         IntStream.range(0, rows.rows())
                 .filter(row -> !isSeasonal(row))
                 .forEach(row -> categories.add(rows.word(row, CATEGORY)));

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Freight, inputs, taxes and duties of exports: 19 CFR 351.515 to 351.519. */
 @Shows("2.11")
 final class ExportProgramsTest {
-    private static final double CENT = 0.005;
 
     private static OneUse use(String type, Object[] facts, Object... more) {
         return OneUse.of(type, Stream.concat(Stream.of(facts), Stream.of(more)).toArray());
