@@ -5,6 +5,10 @@ import static org.advalorem.rules.base.Jurisdiction.EU;
 import static org.advalorem.rules.base.Jurisdiction.UK;
 import static org.advalorem.rules.base.Jurisdiction.US;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A rule that only some laws have. Elsewhere, a fact that asks for it is refused. */
 public enum LocalRule {
     REGULATION("a text of 19 CFR part 351", "Leave it out: the law of the jurisdiction governs.", US),
@@ -59,16 +63,14 @@ public enum LocalRule {
 
     private final String words;
     private final String advice;
-    private final int jurisdictions;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+    private final Set<Jurisdiction> jurisdictions;
 
     LocalRule(String words, String advice, Jurisdiction first, Jurisdiction... others) {
         this.words = words;
         this.advice = advice;
-        int bits = 1 << first.ordinal();
-        for (Jurisdiction other : others) {
-            bits |= 1 << other.ordinal();
-        }
-        this.jurisdictions = bits;
+        this.jurisdictions = Collections.unmodifiableSet(EnumSet.of(first, others));
     }
 
     /** The rule in words. */
@@ -83,6 +85,6 @@ public enum LocalRule {
 
     /** Whether the law of a jurisdiction has it. */
     public boolean isIn(Jurisdiction jurisdiction) {
-        return (jurisdictions & 1 << jurisdiction.ordinal()) != 0;
+        return jurisdictions.contains(jurisdiction);
     }
 }
