@@ -2,11 +2,10 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.advalorem.calculation.Term;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.RunOff;
 import org.advalorem.rules.base.Period;
 
@@ -42,7 +41,8 @@ public final class ProjectionReport {
     private List<Later> all() {
         List<Later> all = new ArrayList<>();
         for (CompanyResult company : scenario.companies()) {
-            int lastYear = company.runOff().get(company.runOff().size() - 1).year();
+            int lastYear =
+                    company.runOff().stream().mapToInt(RunOff::year).max().orElse(0);
             for (RunOff year : company.runOff()) {
                 boolean last = year.year() == lastYear;
                 if (asked.isEmpty() || asked.getAsInt() == year.year() || (last && asked.getAsInt() > year.year())) {
@@ -81,13 +81,13 @@ public final class ProjectionReport {
 
     private String finding(CompanyResult company) {
         List<RunOff> years = company.runOff();
-        RunOff last = years.get(years.size() - 1);
         String now =
                 Figure.PUBLISHED.text(scenario.value(company.published())) + " in " + period().name(period().latest());
-        if (years.size() == 1) {
+        if (years.isEmpty()) {
             return "Nothing is allocated to later years; the rate is " + now
                     + " and stays so as long as its programs continue.";
         }
+        RunOff last = years.get(years.size() - 1);
         RunOff shown = all().stream()
                 .filter(later -> later.company().id().equals(company.id()))
                 .findFirst()
@@ -95,7 +95,7 @@ public final class ProjectionReport {
                 .year();
         return "The rate is " + now + " and " + Figure.PUBLISHED.text(scenario.value(shown.projected())) + " in "
                 + name(shown) + " if every other program continues; of that, "
-                + Figure.PUBLISHED.text(scenario.value(shown.allocated()))
+                + Figure.PUBLISHED.text(scenario.value(shown.rate()))
                 + " is allocated. The last allocated benefit counts in " + period().name(last.year() - 1) + ".";
     }
 
@@ -107,7 +107,7 @@ public final class ProjectionReport {
                         Figure.PUBLISHED,
                         "allocated-percent",
                         "allocated",
-                        later -> scenario.value(later.year().allocated()),
+                        later -> scenario.value(later.year().rate()),
                         "The published rate of what is allocated to the year.")
                 .number(
                         Figure.PUBLISHED,
@@ -120,26 +120,36 @@ public final class ProjectionReport {
     }
 
     private String left(Later later) {
-        return later.year().programs().stream()
-                .filter(program -> rate(program.allocated()) > 0)
+        return later.year().allocated().stream()
+                .filter(program -> scenario.value(program.rate()) > 0)
                 .map(program -> program.program().name())
                 .collect(Collectors.joining("; "));
     }
 
-    private double rate(Optional<Term> rate) {
-        return rate.map(scenario::value).orElse(Double.NaN);
+    private double rate(List<RunOff.Remaining> among, ProgramResult program) {
+        return among.stream()
+                .filter(left -> left.program().id().equals(program.id()))
+                .mapToDouble(left -> scenario.value(left.rate()))
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
-    private Listing<RunOff.Remaining> programs(Later later) {
-        return ListingType.<RunOff.Remaining>of("programs", "program", "Each program in that year.")
-                .shown("program", program -> program.program().name())
+    private Listing<ProgramResult> programs(Later later) {
+        List<RunOff.Remaining> allocated = later.year().allocated();
+        List<RunOff.Remaining> continuing = later.year().continuing();
+        return ListingType.<ProgramResult>of("programs", "program", "Each program in that year.")
+                .shown("program", ProgramResult::name)
                 .shown(
                         Figure.RATE,
                         "rate of " + period().name(period().latest()),
-                        program -> scenario.value(program.program().rate()))
-                .shown(Figure.RATE, "allocated to " + name(later.year()), program -> rate(program.allocated()))
-                .shown(Figure.RATE, "continuing", program -> rate(program.continuing()))
-                .shown("", program -> program.isExpired() ? "expired" : "")
-                .of(later.year().programs());
+                        program -> scenario.value(program.rate()))
+                .shown(Figure.RATE, "allocated to " + name(later.year()), program -> rate(allocated, program))
+                .shown(Figure.RATE, "continuing", program -> rate(continuing, program))
+                .shown("", program -> isLeft(allocated, program) || isLeft(continuing, program) ? "" : "expired")
+                .of(later.company().programs());
+    }
+
+    private static boolean isLeft(List<RunOff.Remaining> among, ProgramResult program) {
+        return among.stream().anyMatch(left -> left.program().id().equals(program.id()));
     }
 }

@@ -147,18 +147,22 @@ final class NetSubsidyRate {
                 : tooSmall(rate).choose(builder.fraction("0"), shown);
     }
 
+    /** A program's rate as it enters the published sum: rounded already, where rates are rounded before they are summed. */
+    private Term shown(Term rate) {
+        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
+        return counted(rate, roundFirst ? rate.rounded(PUBLISHED_PLACES) : rate);
+    }
+
     /** What is published of program rates: their sum in percent with two decimals, rounded before or after. */
     private Term published(List<Term> rates) {
-        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
-        return builder.sum(
-                        rates.stream()
-                                .map(rate -> counted(rate, roundFirst ? rate.rounded(PUBLISHED_PLACES) : rate))
-                                .toList(),
-                        Unit.FRACTION)
+        return builder.sum(rates.stream().map(this::shown).toList(), Unit.FRACTION)
                 .rounded(PUBLISHED_PLACES);
     }
 
-    /** What remains in each later year, the last of them the one in which every allocated benefit has expired. */
+    /**
+     * What remains in each later year, the last of them the one in which every allocated benefit has expired; empty if
+     * nothing is allocated to any.
+     */
     private List<RunOff> runOff(List<ProgramResult> results, OutlineBuilder section) {
         int last = results.stream()
                 .flatMap(program -> program.uses().stream())
@@ -166,40 +170,56 @@ final class NetSubsidyRate {
                 .mapToInt(use -> use.later().allocated().lastKey())
                 .max()
                 .orElse(year);
+        if (last == year) {
+            return List.of();
+        }
+        List<RunOff.Remaining> continuing = results.stream()
+                .flatMap(program ->
+                        remaining(
+                                program,
+                                program.uses().stream()
+                                        .flatMap(use -> use.later().continuing().stream())
+                                        .toList())
+                                .stream())
+                .toList();
+        Term ofContinuing = sum(continuing);
         List<RunOff> years = new ArrayList<>();
         for (int later = year + 1; later <= last + 1; later++) {
-            years.add(runOff(later, results));
+            years.add(runOff(later, results, continuing, ofContinuing));
         }
-        if (last > year) {
-            OutlineBuilder table = section.section("What stays countervailable in later years");
-            table.sheet(RunOff.sheet(years, proceeding.period()));
-            Assumption.PROJECTION.note(table);
-        }
+        OutlineBuilder table = section.section("What stays countervailable in later years");
+        RunOff.sheets(years, continuing, ofContinuing, proceeding.period()).forEach(table::sheet);
+        Assumption.PROJECTION.note(table);
         return years;
     }
 
-    private RunOff runOff(int later, List<ProgramResult> results) {
-        List<RunOff.Remaining> programs = new ArrayList<>();
-        for (ProgramResult program : results) {
-            List<Term> allocated = program.uses().stream()
-                    .flatMap(use -> Optional.ofNullable(use.later().allocated().get(later)).stream())
-                    .toList();
-            List<Term> continuing = program.uses().stream()
-                    .flatMap(use -> use.later().continuing().stream())
-                    .toList();
-            programs.add(new RunOff.Remaining(
-                    program,
-                    allocated.isEmpty() ? Optional.empty() : Optional.of(builder.sum(allocated)),
-                    continuing.isEmpty() ? Optional.empty() : Optional.of(builder.sum(continuing))));
+    private RunOff runOff(
+            int later, List<ProgramResult> results, List<RunOff.Remaining> continuing, Term ofContinuing) {
+        List<RunOff.Remaining> allocated = results.stream()
+                .flatMap(program -> remaining(
+                        program,
+                        program.uses().stream()
+                                .flatMap(use -> Optional.ofNullable(
+                                        use.later().allocated().get(later))
+                                        .stream())
+                                .toList())
+                        .stream())
+                .toList();
+        Term rate = sum(allocated);
+        return new RunOff(later, allocated, continuing, rate, rate.plus(ofContinuing));
+    }
+
+    private Optional<RunOff.Remaining> remaining(ProgramResult program, List<Term> rates) {
+        if (rates.isEmpty()) {
+            return Optional.empty();
         }
-        return new RunOff(
-                later,
-                programs,
-                published(programs.stream()
-                        .flatMap(program -> program.allocated().stream())
-                        .toList()),
-                published(
-                        programs.stream().map(program -> program.rate(builder)).toList()));
+        Term rate = builder.sum(rates);
+        return Optional.of(new RunOff.Remaining(program, rate, shown(rate)));
+    }
+
+    private Term sum(List<RunOff.Remaining> programs) {
+        return builder.sum(programs.stream().map(RunOff.Remaining::counted).toList(), Unit.FRACTION)
+                .rounded(PUBLISHED_PLACES);
     }
 
     /** The rates of customers that did not verify non-use of a program and of those that did, where a rate is pro-rated. */

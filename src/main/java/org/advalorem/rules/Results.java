@@ -56,7 +56,7 @@ public final class Results {
         }
         for (RunOff later : company.runOff()) {
             Subject ofYear = subject.in(Scope.of(later.year()));
-            terms.put(ofYear.key(Measure.RUN_OFF), later.allocated());
+            terms.put(ofYear.key(Measure.RUN_OFF), later.rate());
             terms.put(ofYear.key(Measure.RATE_PROJECTED), later.projected());
         }
         for (ProgramResult program : company.programs()) {
