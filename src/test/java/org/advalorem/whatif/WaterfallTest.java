@@ -326,9 +326,10 @@ final class WaterfallTest {
             calculations[0]++;
             return true;
         });
-        assertThat(calculations[0]).isLessThan(300);
-        assertThat(result.changes()).hasSize(42);
-        assertThat(result.steps()).extracting(step -> step.changes().size()).containsExactly(40, 1, 1);
+        int changes = result.changes().size();
+        assertThat(changes).isGreaterThan(40);
+        assertThat(calculations[0]).isLessThan(6L * changes);
+        assertThat(result.steps().get(0).changes().size()).isGreaterThanOrEqualTo(changes - 2);
         assertThat(result.steps().get(0).together()).isEqualTo(Together.VALID_ONLY_TOGETHER);
         addsUp(result);
     }

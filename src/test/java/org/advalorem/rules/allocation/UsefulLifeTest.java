@@ -89,8 +89,8 @@ final class UsefulLifeTest {
     void roundingIsAnAssumptionOnlyWhereItRounds() {
         assertThat(scenario(years("13.16")).run().notes())
                 .contains("A firm's own average useful life is rounded to whole years, half-up (assumption A93).");
-        assertThat(scenario(years("13")).run().notes()).isEmpty();
-        assertThat(scenario(years("12.63")).run().notes()).isEmpty();
+        assertThat(scenario(years("13")).run().notes()).noneMatch(note -> note.contains("A93"));
+        assertThat(scenario(years("12.63")).run().notes()).noneMatch(note -> note.contains("A93"));
     }
 
     @Test
