@@ -339,6 +339,7 @@ public record Proceeding(
     }
 
     public static Proceeding of(Facts facts) {
+        Facts exporter = facts.get(COUNTRY);
         Segment segment = facts.get(SEGMENT);
         Jurisdiction jurisdiction = facts.optional(JURISDICTION).orElse(Jurisdiction.US);
         refuse(facts, segment, jurisdiction);
@@ -347,10 +348,7 @@ public record Proceeding(
                 segment,
                 text.regime(),
                 text.reason(),
-                Country.of(
-                        facts.get(COUNTRY),
-                        segment,
-                        facts.optional(INITIATED).or(() -> facts.optional(PETITION_FILED))),
+                Country.of(exporter, segment, facts.optional(INITIATED).or(() -> facts.optional(PETITION_FILED))),
                 facts.optional(CASE),
                 period(facts),
                 facts.get(AVERAGE_USEFUL_LIFE),
