@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
@@ -206,13 +207,14 @@ final class CompanyCalculation {
     /**
      * The rates of the year: first all products together, then each product with a rate of its own.
      *
-     * @param respondents the programs of the other respondents whose rates were calculated
+     * @param respondents the programs of the other respondents whose rates were calculated; asked for only where a rate
+     *     is selected among them
      */
-    List<CompanyResult> results(List<Hierarchy.Calculated> respondents) {
+    List<CompanyResult> results(Supplier<List<Hierarchy.Calculated>> respondents) {
         List<NetSubsidyRate.Used> used = new ArrayList<>();
         for (Step step : steps) {
             List<NetSubsidyRate.Counted> results =
-                    step.results().orElseGet(() -> counted(step, selected(step, respondents)));
+                    step.results().orElseGet(() -> counted(step, selected(step, respondents.get())));
             if (!results.isEmpty()) {
                 used.add(new NetSubsidyRate.Used(step.program(), results, step.section(), step.together()));
             }

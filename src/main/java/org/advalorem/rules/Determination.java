@@ -260,20 +260,23 @@ public record Determination(
             return companies;
         }
 
+        /** The programs of the other respondents whose rates were calculated, in that year. */
+        private static List<Hierarchy.Calculated> others(List<Calculated> companies, Company company, Scope scope) {
+            return companies.stream()
+                    .filter(other -> !other.company().id().equals(company.id()))
+                    .flatMap(other -> Optional.ofNullable(other.years().get(scope)).stream())
+                    .flatMap(other -> other.calculated().stream())
+                    .toList();
+        }
+
         /** The results of every respondent, for all years, each with the rates that the others have in that year. */
         private List<CompanyResult> results(List<Calculated> companies, Period period) {
             List<CompanyResult> results = new ArrayList<>();
             for (Calculated calculated : companies) {
-                calculated.years().forEach((scope, calculation) -> {
-                    List<Hierarchy.Calculated> others = companies.stream()
-                            .filter(other -> !other.company()
-                                    .id()
-                                    .equals(calculated.company().id()))
-                            .flatMap(other -> Optional.ofNullable(other.years().get(scope)).stream())
-                            .flatMap(other -> other.calculated().stream())
-                            .toList();
-                    results.addAll(calculation.results(others));
-                });
+                calculated
+                        .years()
+                        .forEach((scope, calculation) -> results.addAll(
+                                calculation.results(() -> others(companies, calculated.company(), scope))));
                 Company company = calculated.company();
                 reconciliations.addAll(Reconciliation.of(
                         company,
