@@ -423,7 +423,7 @@ final class CompanyCalculation {
                 Problem.Code.AV202,
                 FactsAvailable.BENEFIT_TYPE,
                 "(" + use.address()
-                        + ") is income tax relief on facts available, but the statutory rate is not stated.",
+                        + ") is income tax relief on facts available, but the statutory rate (income-tax-rate) is not stated.",
                 "Write income-tax-rate: 25% under country of the proceeding.");
     }
 

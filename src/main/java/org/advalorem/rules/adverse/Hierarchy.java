@@ -431,7 +431,7 @@ public final class Hierarchy {
                 ? "the scenario names no catalogue of program rates"
                 : words.isEmpty()
                         ? "no rate of the catalogues is for "
-                                + proceeding.country().name()
+                                + proceeding.country().name() + ", the country of the proceeding"
                         : "all rates considered fall: " + String.join("; ", words);
         return use.problem(
                 Problem.Code.AV401,

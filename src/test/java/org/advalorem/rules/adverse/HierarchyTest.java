@@ -172,7 +172,8 @@ final class HierarchyTest {
         assertThat(scenario(investigation("2025").proceeding("country", SourceNode.mapping("name", "Sylvania")), "")
                         .problems())
                 .containsExactly(
-                        "No rate can be selected for (companies.a.uses.adverse.1): no rate of the catalogues is for Sylvania.");
+                        "No rate can be selected for (companies.a.uses.adverse.1): no rate of the catalogues is for Sylvania,"
+                                + " the country of the proceeding.");
     }
 
     @Test
@@ -265,6 +266,7 @@ final class HierarchyTest {
         assertThat(scenario(investigation("2025"), "")
                         .program("adverse", "type", "facts-available", "benefit-type", "income tax")
                         .problems())
-                .anySatisfy(problem -> assertThat(problem).contains("the statutory rate is not stated"));
+                .anySatisfy(
+                        problem -> assertThat(problem).contains("the statutory rate (income-tax-rate) is not stated"));
     }
 }
