@@ -150,7 +150,7 @@ final class FlipCommandTest {
         List<String> args = new ArrayList<>(List.of("flip", EVERY));
         args.addAll(GAS);
         JsonNode joint = json(args.toArray(String[]::new)).get("joint");
-        assertThat(joint.get("moves").size()).isGreaterThan(2);
+        assertThat(joint.get("moves").size()).isGreaterThan(3);
         for (JsonNode move : joint.get("moves")) {
             List<String> sets = move.get("inputs")
                     .valueStream()
