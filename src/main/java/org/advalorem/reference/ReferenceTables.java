@@ -27,6 +27,19 @@ public final class ReferenceTables {
         return ALL;
     }
 
+    /**
+     * Where a table comes from, in one sentence.
+     *
+     * @param file the name under which a scenario reads it: a table of the program or a file
+     */
+    public static String source(String file) {
+        return ALL.stream()
+                .filter(table -> table.file().equals(file))
+                .findFirst()
+                .map(table -> "Source: " + table.source())
+                .orElse("Source: (" + file + ").");
+    }
+
     /** The table of that name. */
     public static Optional<ReferenceTable> of(String name) {
         return ALL.stream().filter(table -> table.name().equals(name)).findFirst();

@@ -1,6 +1,5 @@
 package org.advalorem.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -37,20 +36,21 @@ public final class ProjectionReport {
         return scenario.determination().proceeding().period();
     }
 
-    /** Each company in the years asked for; a year after everything has expired is like the first such year. */
     private List<Later> all() {
-        List<Later> all = new ArrayList<>();
-        for (CompanyResult company : scenario.companies()) {
-            int lastYear =
-                    company.runOff().stream().mapToInt(RunOff::year).max().orElse(0);
-            for (RunOff year : company.runOff()) {
-                boolean last = year.year() == lastYear;
-                if (asked.isEmpty() || asked.getAsInt() == year.year() || (last && asked.getAsInt() > year.year())) {
-                    all.add(new Later(company, year));
-                }
-            }
-        }
-        return all;
+        return scenario.companies().stream()
+                .flatMap(company -> later(company).stream())
+                .toList();
+    }
+
+    /** A company in the years asked for; a year after everything has expired is like the first such year. */
+    private List<Later> later(CompanyResult company) {
+        int lastYear = company.runOff().stream().mapToInt(RunOff::year).max().orElse(0);
+        return company.runOff().stream()
+                .filter(year -> asked.isEmpty()
+                        || asked.getAsInt() == year.year()
+                        || (year.year() == lastYear && asked.getAsInt() > lastYear))
+                .map(year -> new Later(company, year))
+                .toList();
     }
 
     private String name(RunOff year) {
@@ -62,9 +62,7 @@ public final class ProjectionReport {
         document.heading(1, scenario.determination().title());
         Header.flag(scenario, document);
         for (CompanyResult company : scenario.companies()) {
-            List<Later> years = all().stream()
-                    .filter(later -> later.company().id().equals(company.id()))
-                    .toList();
+            List<Later> years = later(company);
             document.heading(2, company.name() + " (" + company.id() + ")");
             document.paragraph(finding(company));
             if (asked.isPresent()) {
@@ -88,11 +86,7 @@ public final class ProjectionReport {
                     + " and stays so as long as its programs continue.";
         }
         RunOff last = years.get(years.size() - 1);
-        RunOff shown = all().stream()
-                .filter(later -> later.company().id().equals(company.id()))
-                .findFirst()
-                .orElseThrow()
-                .year();
+        RunOff shown = later(company).get(0).year();
         return "The rate is " + now + " and " + Figure.PUBLISHED.text(scenario.value(shown.projected())) + " in "
                 + name(shown) + " if every other program continues; of that, "
                 + Figure.PUBLISHED.text(scenario.value(shown.rate()))

@@ -182,7 +182,7 @@ final class NetSubsidyRate {
                                         .toList())
                                 .stream())
                 .toList();
-        Term ofContinuing = sum(continuing);
+        Term ofContinuing = published(rates(continuing));
         List<RunOff> years = new ArrayList<>();
         for (int later = year + 1; later <= last + 1; later++) {
             years.add(runOff(later, results, continuing, ofContinuing));
@@ -205,7 +205,7 @@ final class NetSubsidyRate {
                                 .toList())
                         .stream())
                 .toList();
-        Term rate = sum(allocated);
+        Term rate = published(rates(allocated));
         return new RunOff(later, allocated, continuing, rate, rate.plus(ofContinuing));
     }
 
@@ -217,9 +217,8 @@ final class NetSubsidyRate {
         return Optional.of(new RunOff.Remaining(program, rate, shown(rate)));
     }
 
-    private Term sum(List<RunOff.Remaining> programs) {
-        return builder.sum(programs.stream().map(RunOff.Remaining::counted).toList(), Unit.FRACTION)
-                .rounded(PUBLISHED_PLACES);
+    private static List<Term> rates(List<RunOff.Remaining> programs) {
+        return programs.stream().map(RunOff.Remaining::rate).toList();
     }
 
     /** The rates of customers that did not verify non-use of a program and of those that did, where a rate is pro-rated. */

@@ -37,7 +37,8 @@ public final class ScenarioFiles implements DataFiles {
 
     private record Opened(Path file, TableOptions options) {}
 
-    private record Read(Path file, TableOptions options, List<String> wanted) {}
+    /** A table of a file, or of the program under its name there. */
+    private record Read(String file, TableOptions options, List<String> wanted) {}
 
     ScenarioFiles(Map<String, Path> folders, FilesRead filesRead) {
         this.folders = folders;
@@ -77,7 +78,7 @@ public final class ScenarioFiles implements DataFiles {
             return read(shipped.get(), origin, options, wanted);
         }
         Path file = locate(name, origin);
-        Read key = new Read(file, options, List.copyOf(wanted));
+        Read key = new Read(file.toString(), options, List.copyOf(wanted));
         DataTable known = tables.get(key);
         if (known != null) {
             return known;
@@ -99,15 +100,18 @@ public final class ScenarioFiles implements DataFiles {
     }
 
     private DataTable read(ReferenceTable table, Origin origin, TableOptions options, List<String> wanted) {
-        shippedRead.put(table.file(), Sha256.of(table.bytes()));
+        Read key = new Read(table.file(), options, List.copyOf(wanted));
+        DataTable known = tables.get(key);
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = table.bytes();
         try {
-            return TableFile.read(
-                    () -> OpenedTable.text(table.bytes(), options),
-                    table.file(),
-                    origin,
-                    options,
-                    wanted,
-                    ofOurOwn -> {});
+            DataTable read = TableFile.read(
+                    () -> OpenedTable.text(bytes, options), table.file(), origin, options, wanted, ofOurOwn -> {});
+            tables.put(key, read);
+            shippedRead.put(table.file(), Sha256.of(bytes));
+            return read;
         } catch (IOException e) {
             throw unreadable(table.file(), origin);
         }

@@ -54,10 +54,7 @@ final class LayoutDetection {
         this.comment = new boolean[grid.rows()];
         boolean atTop = true;
         for (int row = 0; row < grid.rows(); row++) {
-            // a comment may have as many commas as a row has; a heading such as #,Name has no blank after the sign
-            boolean remark =
-                    grid.text(row, 0).startsWith("# ") || grid.text(row, 0).startsWith("##");
-            comment[row] = isComment(row) || (atTop && remark);
+            comment[row] = isComment(row) || (atTop && isRemark(row));
             atTop &= comment[row];
         }
         boolean[] used = usedColumns();
@@ -143,6 +140,15 @@ final class LayoutDetection {
             common = counts[cells] > 0 && counts[cells] >= counts[common] ? cells : common;
         }
         return common;
+    }
+
+    /**
+     * Whether a line above the table is a comment, which may have as many commas as a row; a heading such as #,Name has
+     * no blank after the sign.
+     */
+    private boolean isRemark(int row) {
+        String start = grid.text(row, 0);
+        return start.startsWith("# ") || start.startsWith("##");
     }
 
     /** A line that begins with # and is no row of the table. A line sep=; is one too. */

@@ -62,13 +62,7 @@ record DevelopingCountries(boolean developing, String basis) {
                     return new DevelopingCountries(
                             eligible,
                             name + " is " + list.word(row, CLASS) + " by the list in force on " + initiated.get() + ". "
-                                    + source(list.name()));
+                                    + ReferenceTables.source(list.name()));
                 });
-    }
-
-    private static String source(String list) {
-        return ReferenceTables.DEVELOPING_COUNTRIES.file().equals(list)
-                ? "Source: " + ReferenceTables.DEVELOPING_COUNTRIES.source()
-                : "Source: (" + list + ").";
     }
 }

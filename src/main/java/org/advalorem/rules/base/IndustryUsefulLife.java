@@ -123,17 +123,11 @@ record IndustryUsefulLife(int years, Optional<From> from) {
                     "The average useful life is " + years + " years, the class life of asset class " + of.assetClass()
                             + (of.description().isEmpty() ? "" : " (" + of.description() + ")")
                             + (life.equals(Integer.toString(years)) ? "" : ", " + life + " years in whole years")
-                            + ". " + source(of.table())
+                            + ". " + ReferenceTables.source(of.table())
                             + (of.read().isEmpty() ? "" : " The row was read in " + of.read() + "."),
                     life.equals(Integer.toString(years))
                             ? Authority.law("19 CFR 351.524(d)(2)(i)")
                             : Assumption.WHOLE_USEFUL_LIFE.under("19 CFR 351.524(d)(2)(i)"));
         });
-    }
-
-    private static String source(String table) {
-        return ReferenceTables.ASSET_CLASS_LIVES.file().equals(table)
-                ? "Source: " + ReferenceTables.ASSET_CLASS_LIVES.source()
-                : "Source: (" + table + ").";
     }
 }

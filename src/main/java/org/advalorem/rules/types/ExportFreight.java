@@ -1,6 +1,5 @@
 package org.advalorem.rules.types;
 
-import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
@@ -104,12 +103,7 @@ public final class ExportFreight implements ProgramType {
 
     @Override
     public Optional<Measured> measured() {
-        return Optional.of(new Measured(
-                LessThanAdequateRemuneration.PRICE,
-                true,
-                Optional.of(LessThanAdequateRemuneration.QUANTITY),
-                Optional.of(DATE),
-                List.of(ROUTE, LessThanAdequateRemuneration.CURRENCY)));
+        return Optional.of(LessThanAdequateRemuneration.measured(DATE, ROUTE));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.advalorem.rules.types;
 
-import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
@@ -81,12 +80,8 @@ public final class InputsForExport implements ProgramType {
 
     @Override
     public Optional<Measured> measured() {
-        return Optional.of(new Measured(
-                LessThanAdequateRemuneration.PRICE,
-                true,
-                Optional.of(LessThanAdequateRemuneration.QUANTITY),
-                Optional.of(LessThanAdequateRemuneration.DATE),
-                List.of(LessThanAdequateRemuneration.GRADE, LessThanAdequateRemuneration.CURRENCY)));
+        return Optional.of(LessThanAdequateRemuneration.measured(
+                LessThanAdequateRemuneration.DATE, LessThanAdequateRemuneration.GRADE));
     }
 
     @Override

@@ -138,8 +138,12 @@ public final class LessThanAdequateRemuneration implements ProgramType {
 
     @Override
     public Optional<Measured> measured() {
-        return Optional.of(
-                new Measured(PRICE, true, Optional.of(QUANTITY), Optional.of(DATE), List.of(GRADE, CURRENCY)));
+        return Optional.of(measured(DATE, GRADE));
+    }
+
+    /** The columns by which doubtful rows are found wherever goods or services have a price and a quantity. */
+    static Measured measured(Column date, Column kind) {
+        return new Measured(PRICE, true, Optional.of(QUANTITY), Optional.of(date), List.of(kind, CURRENCY));
     }
 
     @Override

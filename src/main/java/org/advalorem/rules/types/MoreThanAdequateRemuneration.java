@@ -1,6 +1,5 @@
 package org.advalorem.rules.types;
 
-import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.facts.Column;
@@ -86,12 +85,7 @@ public final class MoreThanAdequateRemuneration implements ProgramType {
 
     @Override
     public Optional<Measured> measured() {
-        return Optional.of(new Measured(
-                LessThanAdequateRemuneration.PRICE,
-                true,
-                Optional.of(LessThanAdequateRemuneration.QUANTITY),
-                Optional.of(DATE),
-                List.of(LessThanAdequateRemuneration.GRADE, LessThanAdequateRemuneration.CURRENCY)));
+        return Optional.of(LessThanAdequateRemuneration.measured(DATE, LessThanAdequateRemuneration.GRADE));
     }
 
     @Override
