@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
@@ -13,7 +14,9 @@ import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
@@ -111,7 +114,7 @@ public final class Hierarchy {
      * @param names the names stated
      * @param programs the ids and names of the scenario's programs
      */
-    public void checkNames(List<String> names, List<String> programs, org.advalorem.facts.Field<?> field, Facts use) {
+    public void checkNames(List<String> names, List<String> programs, Field<?> field, Facts use) {
         List<String> known =
                 Stream.concat(programs.stream(), catalogue.programs().stream()).toList();
         ProgramNames all = new ProgramNames(known);
@@ -216,8 +219,7 @@ public final class Hierarchy {
                 && wanted.kind().equals(kind);
     }
 
-    private static List<Considered> respondents(
-            List<Calculated> respondents, java.util.function.Predicate<Calculated> considered) {
+    private static List<Considered> respondents(List<Calculated> respondents, Predicate<Calculated> considered) {
         return respondents.stream()
                 .filter(considered)
                 .map(of -> new Considered(
@@ -228,7 +230,7 @@ public final class Hierarchy {
                 .toList();
     }
 
-    private List<Considered> rows(List<Catalogue.Row> from, java.util.function.Predicate<Catalogue.Row> considered) {
+    private List<Considered> rows(List<Catalogue.Row> from, Predicate<Catalogue.Row> considered) {
         return from.stream()
                 .filter(considered)
                 .map(row -> new Considered(row.words(), row.source(), row.rate(), fell(row)))
@@ -283,9 +285,7 @@ public final class Hierarchy {
             use.context()
                     .warnings()
                     .add(
-                            org.advalorem.facts.Address.ROOT
-                                    .child("adverse-facts")
-                                    .child(Choices.DOUBTFUL.name()),
+                            Address.ROOT.child("adverse-facts").child(Choices.DOUBTFUL.name()),
                             "Adverse rates are selected also from rows that may not qualify, because their sources do not"
                                     + " show that they are calculated or open to other companies: "
                                     + String.join(", ", doubtful.subList(0, Math.min(FEW, doubtful.size())))
