@@ -55,12 +55,11 @@ final class DiscountRates {
                             + context.proceeding().jurisdiction().inWords() + ".",
                     "Write proceeding.commercial-interest: 8%, or discount-rate: in the use.");
         }
-        boolean own = !new Uncreditworthiness(facts, context).foundIn(year);
+        LendingRates lending = Benchmarks.of(context).lending(facts.get(TimeAllocation.DISCOUNT), facts);
+        boolean own = !new Uncreditworthiness(facts, context).foundIn(year, Optional.of(lending));
         LendingRates.Asked asked =
                 new LendingRates.Asked(context.currency().toString(), year, year, term, true, false, own);
-        LendingRates.Quote quote = Benchmarks.of(context)
-                .lending(facts.get(TimeAllocation.DISCOUNT), facts)
-                .quote(asked);
+        LendingRates.Quote quote = lending.quote(asked);
         LendingRates.write(Map.of(asked, quote), context.outline(), context.proceeding());
         return quote.rate();
     }

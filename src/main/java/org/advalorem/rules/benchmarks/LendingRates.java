@@ -17,6 +17,15 @@ public interface LendingRates {
     /** The rate of a loan comparable to the one described. */
     Quote quote(Asked asked);
 
+    /**
+     * A long-term commercial loan without a guarantee of the government whose terms were set in the given year: for a
+     * firm that the government does not own, normally dispositive evidence that it is creditworthy, 19 CFR
+     * 351.505(a)(4)(ii). Empty if none is known.
+     */
+    default Optional<String> showsCreditworthiness(int year) {
+        return Optional.empty();
+    }
+
     /** Writes what the quotes average: the firm's own loans, and the rates of other countries. */
     static void write(Map<Asked, Quote> quotes, OutlineBuilder outline, Proceeding proceeding) {
         OwnLoans.write(quotes, outline, proceeding);

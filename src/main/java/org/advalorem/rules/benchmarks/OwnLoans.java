@@ -67,11 +67,19 @@ final class OwnLoans implements LendingRates {
     static final Column LENDER = Column.optional("lender", Column.Type.TEXT, "bank", "The lender; a bank when empty.")
             .among(List.of(
                     "bank", "bond market", "government-owned bank", "special-purpose bank", "government program"));
+    static final Column GUARANTEE = Column.optional(
+                    "guarantee",
+                    Column.Type.TEXT,
+                    "none",
+                    "Who guarantees the loan; none when empty. A loan that the government guarantees says nothing of"
+                            + " the firm's creditworthiness.")
+            .among(List.of("none", "private", "government"));
 
     static final Field<Records> LOANS = Field.required(
                     "loans",
                     FieldType.records(
-                            LOAN, AGREED, DRAWN, TERM, DUE, CURRENCY, PRINCIPAL, RATE, RATE_KIND, YEAR, LENDER),
+                            LOAN, AGREED, DRAWN, TERM, DUE, CURRENCY, PRINCIPAL, RATE, RATE_KIND, YEAR, LENDER,
+                            GUARANTEE),
                     "The firm's loans; those from special-purpose banks and government programs never count.")
             .under("19 CFR 351.505(a)(2)(ii)");
     static final Field<Boolean> GOVERNMENT_BANKS = Field.optional(
@@ -156,6 +164,19 @@ final class OwnLoans implements LendingRates {
         List<Integer> ofYear = inYear(rows, like, asked.agreed());
         List<Integer> found = ofYear.isEmpty() && asked.longTerm() ? inYear(rows, like, asked.agreed() - 1) : ofYear;
         return asked.variable() ? ofRateYear(rows, found, asked.longTerm() ? asked.year() : asked.agreed()) : found;
+    }
+
+    @Override
+    public Optional<String> showsCreditworthiness(int year) {
+        Records rows = facts.get(LOANS);
+        check(rows);
+        return IntStream.range(0, rows.rows())
+                .filter(row -> isLongTerm(rows, row)
+                        && isCommercial(rows.word(row, LENDER))
+                        && !rows.word(row, GUARANTEE).equals("government"))
+                .filter(row -> agreed(rows, row).getYear() == year)
+                .mapToObj(row -> rows.word(row, LOAN))
+                .findFirst();
     }
 
     private static List<Integer> inYear(Records rows, IntPredicate like, int year) {
@@ -305,7 +326,7 @@ final class OwnLoans implements LendingRates {
                 throw differs(rows, loan, row, column);
             }
         }
-        for (Column column : List.of(CURRENCY, RATE_KIND, LENDER)) {
+        for (Column column : List.of(CURRENCY, RATE_KIND, LENDER, GUARANTEE)) {
             if (!rows.word(row, column).equals(rows.word(first, column))) {
                 throw differs(rows, loan, row, column);
             }

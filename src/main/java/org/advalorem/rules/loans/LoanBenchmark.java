@@ -88,7 +88,7 @@ public final class LoanBenchmark {
      */
     public Term longTerm(String currency, int year, int agreed, double years, boolean variable) {
         int term = InterestBenchmark.wholeYears(years);
-        boolean own = !uncreditworthiness.foundIn(agreed);
+        boolean own = !uncreditworthiness.foundIn(agreed, rates);
         LendingRates.Asked asked = new LendingRates.Asked(currency, year, agreed, term, true, variable, own);
         return used.computeIfAbsent(
                 asked,

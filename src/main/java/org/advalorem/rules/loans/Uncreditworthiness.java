@@ -20,6 +20,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.benchmarks.LendingRates;
 
 /**
  * The long-term benchmark rate of a firm found uncreditworthy: 19 CFR 351.505(a)(3)(iii).
@@ -61,8 +62,14 @@ public final class Uncreditworthiness {
                     FieldType.records(OF_YEAR, OF_TERM, OF_INVESTMENT_GRADE, OF_BELOW),
                     "The default rates of all terms, in place of one term and its two rates.")
             .under("19 CFR 351.505(a)(3)(iii)");
-    static final FieldSet FIELDS =
-            FieldSet.of("default rates of one term, or a table", TERM, INVESTMENT_GRADE, BELOW, TABLE, YEARS);
+    static final Field<Boolean> OF_GOVERNMENT = Field.optional(
+                    "government-owned",
+                    FieldType.flag(),
+                    "Whether the government owns the firm: its own commercial loans then do not settle the question.")
+            .orElse("no")
+            .under("19 CFR 351.505(a)(4)(ii)");
+    static final FieldSet FIELDS = FieldSet.of(
+            "default rates of one term, or a table", TERM, INVESTMENT_GRADE, BELOW, TABLE, YEARS, OF_GOVERNMENT);
 
     /** The findings for one term, or for a list of terms. */
     public static final Field<List<Facts>> FIELD = Field.optional(
@@ -82,9 +89,29 @@ public final class Uncreditworthiness {
         this.builder = context.builder();
     }
 
-    /** Whether the recipient was found uncreditworthy in the given year. */
-    public boolean foundIn(int year) {
-        return !found(year).isEmpty();
+    /**
+     * Whether the recipient was found uncreditworthy in the given year. Warns of a finding at odds with a commercial
+     * loan of that year: 19 CFR 351.505(a)(4)(ii).
+     *
+     * @param lending the benchmark that may list the firm's own loans; empty if a rate is stated
+     */
+    public boolean foundIn(int year, Optional<LendingRates> lending) {
+        List<Facts> found = found(year);
+        found.stream()
+                .filter(section -> !section.get(OF_GOVERNMENT))
+                .forEach(section -> lending.flatMap(rates -> rates.showsCreditworthiness(year))
+                        .ifPresent(loan -> section.context()
+                                .warnings()
+                                .add(
+                                        section.address(),
+                                        "The firm is said to be uncreditworthy in " + year
+                                                + ", and in that year took out ("
+                                                + loan
+                                                + "), a long-term commercial loan without a guarantee of the government:"
+                                                + " for a firm that the government does not own, normally dispositive evidence"
+                                                + " of creditworthiness (19 CFR 351.505(a)(4)(ii)). Write government-owned: yes"
+                                                + " where it is, or guarantee: government at the loan.")));
+        return !found.isEmpty();
     }
 
     private List<Facts> found(int year) {

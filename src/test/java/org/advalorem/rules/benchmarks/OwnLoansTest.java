@@ -296,4 +296,49 @@ final class OwnLoansTest {
                         .message())
                 .isEqualTo(message);
     }
+
+    private static List<String> warnings(SourceNode uncreditworthy, SourceNode loan) {
+        SourceNode loans = SourceNode.sequence(SourceNode.mapping(
+                "loan", "G", "date", "2014-06-01", "event", "drawdown", "amount", 1_000_000, "term", 5));
+        return OneUse.of("loan", "events", loans, "benchmark", "own", "uncreditworthy", uncreditworthy)
+                .benchmarks("own", ownLoans("lending", loan), "lending", table())
+                .warnings();
+    }
+
+    private static SourceNode uncreditworthy(Object... more) {
+        List<Object> entries =
+                new ArrayList<>(List.of("term", "5 years", "default-investment-grade", "1%", "default-below", "35%"));
+        entries.addAll(List.of(more));
+        return SourceNode.mapping(entries.toArray());
+    }
+
+    @Shows("20.6")
+    @Test
+    void aCommercialLoanOfTheYearSpeaksAgainstUncreditworthiness() {
+        assertThat(warnings(uncreditworthy(), own("A", "2014-02-01", 3, 100, "6%")))
+                .singleElement()
+                .asString()
+                .contains("in that year took out (A), a long-term commercial loan without a guarantee");
+    }
+
+    /** Only firms not owned by the government, and loans that it does not guarantee: the text says no more. */
+    @Shows("20.6")
+    @Test
+    void theLoanOfAGovernmentsFirmOrWithItsGuaranteeSaysNothing() {
+        SourceNode loan = own("A", "2014-02-01", 3, 100, "6%");
+        assertThat(warnings(uncreditworthy("government-owned", "yes"), loan)).isEmpty();
+        assertThat(warnings(uncreditworthy("years", 2013), loan)).isEmpty();
+        for (Object[] other : new Object[][] {
+            {"guarantee", "government"}, {"lender", "government program"}, {"lender", "special-purpose bank"}
+        }) {
+            assertThat(warnings(uncreditworthy(), own("A", "2014-02-01", 3, 100, "6%", other)))
+                    .isEmpty();
+        }
+        assertThat(warnings(uncreditworthy(), own("A", "2014-02-01", 1, 100, "6%")))
+                .isEmpty();
+        assertThat(warnings(uncreditworthy(), own("A", "2013-02-01", 3, 100, "6%")))
+                .isEmpty();
+        assertThat(warnings(uncreditworthy(), own("A", "2014-02-01", 3, 100, "6%", "guarantee", "private")))
+                .hasSize(1);
+    }
 }
