@@ -21,7 +21,7 @@ final class BenefitConversion {
 
     Benefit converted(Benefit benefit) {
         if (benefit instanceof Benefit.InPeriod inPeriod) {
-            return new Benefit.InPeriod(ofYear(inPeriod.amount()));
+            return new Benefit.InPeriod(ofYear(inPeriod.amount()), inPeriod.atOneLevelOfPrices());
         }
         if (benefit instanceof Benefit.Received received) {
             return received.withAmounts(this::ofDay);

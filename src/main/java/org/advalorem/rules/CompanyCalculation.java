@@ -27,6 +27,7 @@ import org.advalorem.rules.adverse.Hierarchy;
 import org.advalorem.rules.adverse.Petition;
 import org.advalorem.rules.adverse.Selection;
 import org.advalorem.rules.allocation.ApprovedTotals;
+import org.advalorem.rules.allocation.ChangeInOwnership;
 import org.advalorem.rules.allocation.Netting;
 import org.advalorem.rules.allocation.TimeAllocation;
 import org.advalorem.rules.allocation.UsefulLife;
@@ -542,7 +543,12 @@ final class CompanyCalculation {
                 proceeding,
                 year,
                 use.optional(Programs.YEARS).orElse(proceeding.period().years()),
-                company.currency(),
+                new BenefitContext.Recipient(
+                        company.currency(),
+                        member.map(Member::changesInOwnership).orElse(List.of()).stream()
+                                .map(ChangeInOwnership::day)
+                                .toList()),
+                program.specificity() == Specificity.EXPORT,
                 benchmarks,
                 exchangeRates,
                 builder,
@@ -797,7 +803,7 @@ final class CompanyCalculation {
         if (one.benefit() instanceof Benefit.InPeriodAndReceived both) {
             return slice(both, time, compared, use, context);
         }
-        Term net = Netting.net(inPeriod(((Benefit.InPeriod) one.benefit()).amount(), context), use, context);
+        Term net = Netting.net(inPeriod((Benefit.InPeriod) one.benefit(), context), use, context);
         return TimeAllocation.Slice.ofPeriod(net, time.expensed(net));
     }
 
@@ -823,7 +829,7 @@ final class CompanyCalculation {
                     "Write the loans that are grants, because unpaid for three years, in a use of their"
                             + " own, or as a grant.");
         }
-        Term inPeriod = inPeriod(both.amount(), context);
+        Term inPeriod = inPeriod(new Benefit.InPeriod(both.amount(), false), context);
         Term expensed = time.expensed(inPeriod);
         TimeAllocation.Slice allocated = time.slice(both.received(), ProgramType.Recurrence.NON_RECURRING, compared);
         return new TimeAllocation.Slice(
@@ -841,9 +847,10 @@ final class CompanyCalculation {
                 allocated.later());
     }
 
-    private static Term inPeriod(Term amount, BenefitContext context) {
-        return context.atOneLevelOfPrices(context.outline()
-                .line("Benefit of the period", amount.positivePart(), Authority.law("19 CFR 351.503")));
+    private static Term inPeriod(Benefit.InPeriod benefit, BenefitContext context) {
+        Term amount = context.outline()
+                .line("Benefit of the period", benefit.amount().positivePart(), Authority.law("19 CFR 351.503"));
+        return benefit.atOneLevelOfPrices() ? amount : context.atOneLevelOfPrices(amount);
     }
 
     private Term rate(Term slice, Denominator denominator, Member member, Facts use, OutlineBuilder section) {

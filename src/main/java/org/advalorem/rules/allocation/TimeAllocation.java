@@ -214,13 +214,17 @@ public final class TimeAllocation {
             Term net = Netting.net(inPeriod, facts, context);
             return Slice.ofPeriod(net, expensed(net));
         }
+        String latest = context.period().name(context.period().latest());
         leaveOut(
                 received.receipts().stream()
-                        .filter(receipt -> !reachesAnyYear(receipt))
+                        .filter(receipt -> !reachesAnyYear(receipt) && !isAfterPeriod(receipt))
                         .toList(),
                 LeftOut.Reason.OUTSIDE_THE_PERIOD,
-                "received outside the " + years + " years up to "
-                        + context.period().name(context.period().latest()));
+                "received outside the " + years + " years up to " + latest);
+        leaveOut(
+                received.receipts().stream().filter(this::isAfterPeriod).toList(),
+                LeftOut.Reason.OUTSIDE_THE_PERIOD,
+                "received after " + latest + ": it counts in later years");
         List<Amount> amounts = net(received.receipts());
         List<Term> slices = new ArrayList<>();
         List<Group> groups = groups(notExtinguished(amounts), received.approvals());
@@ -242,6 +246,10 @@ public final class TimeAllocation {
         SortedMap<Integer, Term> sums = new TreeMap<>();
         later.forEach((year, portions) -> sums.put(year, builder.sum(portions)));
         return sums;
+    }
+
+    private boolean isAfterPeriod(Benefit.Receipt receipt) {
+        return context.yearOf(receipt.day()) > context.period().latest();
     }
 
     private boolean reachesAnyYear(Benefit.Receipt receipt) {
@@ -409,7 +417,8 @@ public final class TimeAllocation {
     /** Whether the schedule of an amount received in one year has a slice in the other. */
     private boolean reaches(int received, int year) {
         int k = year - received + 1;
-        return k >= 1 && k <= years;
+        boolean ends = jurisdiction.allocation() != Jurisdiction.Allocation.BY_QUANTITY;
+        return k >= 1 && (k <= years || !ends);
     }
 
     private void leaveOut(List<Benefit.Receipt> receipts, LeftOut.Reason reason, String why) {
@@ -421,12 +430,19 @@ public final class TimeAllocation {
         }
     }
 
+    /** The part of an amount that falls in the year, restated at one level of prices unless the amount is. */
+    private Term atOneLevelOfPrices(Amount amount, Term part, String what) {
+        boolean isAlready = amount.receipt().atOneLevelOfPrices() && yearOf(amount) == context.year();
+        return isAlready
+                ? part
+                : context.atOneLevelOfPrices(part, what, amount.receipt().day());
+    }
+
     private Term inPeriod(List<Amount> amounts) {
         return builder.sum(
                 amounts.stream()
                         .filter(amount -> yearOf(amount) == context.year())
-                        .map(amount -> context.atOneLevelOfPrices(
-                                amount.net(), "Received", amount.receipt().day()))
+                        .map(amount -> atOneLevelOfPrices(amount, amount.net(), "Received"))
                         .toList(),
                 context.currency());
     }
@@ -435,22 +451,40 @@ public final class TimeAllocation {
         if (!reachesPeriod(group)) {
             outline.note("Received outside the " + years + " years up to " + context.yearName()
                     + ": nothing is allocated to the period.");
+            if (countsLater(group)) {
+                allocated(group, expensingTest(group, compared));
+            }
             return builder.literal(0, context.currency());
         }
-        Optional<Jurisdiction.ExpensingTest> test = jurisdiction.expensingTest();
-        if (test.isEmpty()) {
+        Term expensed = expensingTest(group, compared);
+        if (jurisdiction.expensingTest().isEmpty()) {
             return outline.line(
-                    "Benefit of the period",
-                    allocated(group, builder.truth(false)),
-                    Authority.law("19 CFR 351.524(b)"));
+                    "Benefit of the period", allocated(group, expensed), Authority.law("19 CFR 351.524(b)"));
         }
-        Term expensed = expensingTest(test.get(), group.approved().year(), compared);
         if (jurisdiction.isAmerican() && !discountRates.areStated()) {
             return expensed(group, expensed);
         }
         Term allocated = allocated(group, expensed);
         Term slice = expensed.choose(expensed(inPeriod(group.amounts())), allocated);
         return outline.line("Benefit of the period", slice, Authority.law("19 CFR 351.524(b)"));
+    }
+
+    /**
+     * Whether something received after the period is allocated to later years: approved in a year whose sales are
+     * known.
+     */
+    private boolean countsLater(Group group) {
+        return discountRates.areStated()
+                && group.approved().year() <= context.period().latest()
+                && group.amounts().stream().map(Amount::receipt).anyMatch(this::isAfterPeriod);
+    }
+
+    /** Whether what was approved in the year of a group is expensed; never where the law has no such test. */
+    private Term expensingTest(Group group, Compared compared) {
+        return jurisdiction
+                .expensingTest()
+                .map(test -> expensingTest(test, group.approved().year(), compared))
+                .orElseGet(() -> builder.truth(false));
     }
 
     /** The expensed amount; a small grant needs no discount rate as long as it is expensed. */
@@ -537,8 +571,7 @@ public final class TimeAllocation {
                 Term slice = balance.slice(k);
                 int year = yearOf(receipt) + k - 1;
                 if (year == context.year()) {
-                    slices.add(context.atOneLevelOfPrices(
-                            slice, "Slice", receipt.receipt().day()));
+                    slices.add(atOneLevelOfPrices(receipt, slice, "Slice"));
                 } else if (year > context.year()) {
                     later.computeIfAbsent(year, absent -> new ArrayList<>())
                             .add(expensed.choose(builder.literal(0, context.currency()), slice));

@@ -328,7 +328,10 @@ public enum Assumption {
     PRIVATE_PRICE(
             "A182",
             "In the European Union the lowest of several market prices is the benchmark for what a government provides,"
-                    + " the highest for what it buys.");
+                    + " the highest for what it buys."),
+    MONTH_OF_CHANGE(
+            "A190",
+            "What is known by month alone and falls in the month of a change in ownership was received after it.");
 
     private final String number;
     private final String statement;

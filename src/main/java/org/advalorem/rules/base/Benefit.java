@@ -10,8 +10,13 @@ import org.advalorem.calculation.Term;
 
 /** The benefit conferred by a use of a program, before netting and allocation over time. */
 public sealed interface Benefit {
-    /** A benefit of the period, in money. */
-    record InPeriod(Term amount) implements Benefit {}
+    /**
+     * A benefit of the period, in money.
+     *
+     * @param atOneLevelOfPrices whether its parts are restated at the price level of the year's last month already,
+     *     month by month; otherwise it counts as received evenly over the months
+     */
+    record InPeriod(Term amount, boolean atOneLevelOfPrices) implements Benefit {}
 
     /**
      * Amounts by date of receipt.
@@ -32,20 +37,25 @@ public sealed interface Benefit {
 
         /** A copy with every amount replaced by a function of the amount and its day. */
         public Received withAmounts(BiFunction<Term, LocalDate, Term> replaced) {
+            return with(
+                    receipt -> replaced.apply(receipt.amount(), receipt.day()),
+                    approval -> replaced.apply(approval.amount(), approval.day()));
+        }
+
+        /** A copy with other amounts. */
+        Received with(Function<Receipt, Term> ofReceipt, Function<Approval, Term> ofApproval) {
             return new Received(
                     receipts.stream()
                             .map(receipt -> new Receipt(
                                     receipt.day(),
-                                    replaced.apply(receipt.amount(), receipt.day()),
+                                    ofReceipt.apply(receipt),
                                     receipt.approvedOn(),
-                                    receipt.records()))
+                                    receipt.records(),
+                                    receipt.atOneLevelOfPrices()))
                             .toList(),
                     approvals.stream()
                             .map(approval -> new Approval(
-                                    approval.decision(),
-                                    approval.named(),
-                                    approval.day(),
-                                    replaced.apply(approval.amount(), approval.day())))
+                                    approval.decision(), approval.named(), approval.day(), ofApproval.apply(approval)))
                             .toList());
         }
     }
@@ -94,8 +104,16 @@ public sealed interface Benefit {
      *
      * @param approvedOn the date of approval, if the amount states it
      * @param records the number of data rows summed in the amount
+     * @param atOneLevelOfPrices whether its parts are restated already, if it is of the year calculated, at the price
+     *     level of that year's last month
      */
-    record Receipt(LocalDate day, Term amount, Optional<LocalDate> approvedOn, int records) {
+    record Receipt(
+            LocalDate day, Term amount, Optional<LocalDate> approvedOn, int records, boolean atOneLevelOfPrices) {
+        /** An amount of a price level of its day. */
+        public Receipt(LocalDate day, Term amount, Optional<LocalDate> approvedOn, int records) {
+            this(day, amount, approvedOn, records, false);
+        }
+
         /** An amount from a single record, with no stated date of approval. */
         public Receipt(LocalDate day, Term amount) {
             this(day, amount, Optional.empty(), 1);
@@ -112,7 +130,12 @@ public sealed interface Benefit {
 
     /** A benefit of the period. */
     static Benefit inPeriod(Term amount) {
-        return new InPeriod(amount);
+        return new InPeriod(amount, false);
+    }
+
+    /** A benefit of the period whose parts are at the price level of the year's last month already. */
+    static Benefit inPeriodAtOneLevelOfPrices(Term amount) {
+        return new InPeriod(amount, true);
     }
 
     /** An amount received on one day. */

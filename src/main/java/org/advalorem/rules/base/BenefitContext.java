@@ -1,17 +1,26 @@
 package org.advalorem.rules.base;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Facts;
+import org.advalorem.facts.Months;
 
 /**
  * The setting in which a program's benefit is calculated: the proceeding, the company's currency, the benchmarks, and
@@ -21,7 +30,8 @@ public final class BenefitContext {
     private final Proceeding proceeding;
     private final int year;
     private final List<Integer> countedYears;
-    private final Unit currency;
+    private final Recipient recipient;
+    private final boolean exportContingent;
     private final Map<String, Facts> benchmarks;
     private final ExchangeRates exchangeRates;
     private final CalculationBuilder builder;
@@ -29,18 +39,33 @@ public final class BenefitContext {
     private final Consumer<LeftOut> leftOut;
 
     /**
+     * Who received the benefit.
+     *
+     * @param currency the company's reporting currency
+     * @param changesInOwnership the days on which it was sold
+     */
+    public record Recipient(Unit currency, List<LocalDate> changesInOwnership) {
+        /** Copies the list. */
+        public Recipient {
+            changesInOwnership = List.copyOf(changesInOwnership);
+        }
+    }
+
+    /**
      * The setting of a use.
      *
      * @param year the year of the period whose benefits are calculated
      * @param countedYears the years of the period in which the use counts
-     * @param currency the company's reporting currency
+     * @param recipient who received the benefit
+     * @param exportContingent whether the program is specific because it depends on exports
      * @param leftOut receives the items that no rate counts
      */
     public BenefitContext(
             Proceeding proceeding,
             int year,
             List<Integer> countedYears,
-            Unit currency,
+            Recipient recipient,
+            boolean exportContingent,
             Map<String, Facts> benchmarks,
             ExchangeRates exchangeRates,
             CalculationBuilder builder,
@@ -49,7 +74,8 @@ public final class BenefitContext {
         this.proceeding = proceeding;
         this.year = year;
         this.countedYears = List.copyOf(countedYears);
-        this.currency = currency;
+        this.recipient = recipient;
+        this.exportContingent = exportContingent;
         this.benchmarks = Collections.unmodifiableMap(benchmarks);
         this.exchangeRates = exchangeRates;
         this.builder = builder;
@@ -125,7 +151,7 @@ public final class BenefitContext {
 
     /** The company's reporting currency. */
     public Unit currency() {
-        return currency;
+        return recipient.currency();
     }
 
     /** The calculation under construction. */
@@ -147,7 +173,7 @@ public final class BenefitContext {
      * @throws org.advalorem.facts.UnusableFactsException when there is no rate; the problem has been noted
      */
     public Term inReportingCurrency(Term amount, LocalDate day, Facts at) {
-        return exchangeRates.convert(amount, currency, day, at);
+        return exchangeRates.convert(amount, currency(), day, at);
     }
 
     /**
@@ -158,7 +184,7 @@ public final class BenefitContext {
      * @throws org.advalorem.facts.UnusableFactsException when there is no rate; the problem has been noted
      */
     public Term inReportingCurrency(Term amount, int month, Facts at) {
-        return exchangeRates.convert(amount, currency, month, at);
+        return exchangeRates.convert(amount, currency(), month, at);
     }
 
     /**
@@ -169,7 +195,71 @@ public final class BenefitContext {
      * @throws org.advalorem.facts.UnusableFactsException when there is no rate; the problem has been noted
      */
     public Term inReportingCurrencyOfYear(Term amount, int of, Facts at) {
-        return exchangeRates.convertOfYear(amount, currency, of, at);
+        return exchangeRates.convertOfYear(amount, currency(), of, at);
+    }
+
+    /** Whether the program is specific because it depends on exports. */
+    public boolean isExportContingent() {
+        return exportContingent;
+    }
+
+    /**
+     * The first of the days whose receipts may be summed with those of the given day: that of the year, but none
+     * before a change in ownership with one after it.
+     */
+    public LocalDate receiptDay(LocalDate day) {
+        LocalDate first = period().start(yearOf(day));
+        return recipient.changesInOwnership().stream()
+                .filter(change -> change.isAfter(first) && !day.isBefore(change))
+                .max(Comparator.naturalOrder())
+                .orElse(first);
+    }
+
+    /** The name of what is received on such a day and those after it: a year, or the rest of one. */
+    public String receiptName(LocalDate first) {
+        String name = period().name(yearOf(first));
+        return first.equals(period().start(yearOf(first))) ? name : name + " from " + first;
+    }
+
+    /**
+     * An amount of a month at the price level of the last month of the year calculated, where inflation is high;
+     * unchanged if it is of another year.
+     *
+     * @param month as {@link org.advalorem.facts.Months}; empty for an amount received evenly over the year
+     */
+    public Term atOneLevelOfPrices(Term amount, Optional<Integer> month) {
+        if (month.filter(of -> period().yearOfMonth(of) != year).isPresent()) {
+            return amount;
+        }
+        return inflation()
+                .map(inflation -> month.map(of -> amount.times(inflation.factor(of)))
+                        .orElseGet(() -> inflation.broughtEvenly(amount)))
+                .orElse(amount);
+    }
+
+    /**
+     * A total of dated rows at the price level of the last month of the year calculated, where inflation is high.
+     *
+     * @param selection the rows
+     * @param day the day of a row
+     * @param total the total of some of them
+     */
+    public Term totalAtOneLevelOfPrices(int[] selection, IntFunction<LocalDate> day, Function<int[], Term> total) {
+        if (proceeding.priceIndex().isEmpty()) {
+            return total.apply(selection);
+        }
+        SortedMap<Integer, List<Integer>> byMonth = Arrays.stream(selection)
+                .boxed()
+                .collect(Collectors.groupingBy(row -> Months.of(day.apply(row)), TreeMap::new, Collectors.toList()));
+        List<Term> months = new ArrayList<>();
+        byMonth.forEach((month, rows) -> months.add(atOneLevelOfPrices(
+                total.apply(rows.stream().mapToInt(Integer::intValue).toArray()), Optional.of(month))));
+        return builder.sum(months);
+    }
+
+    /** What restating a benefit at one level of prices rests on; empty where no price index is stated. */
+    public Optional<Authority> ofOneLevelOfPrices() {
+        return inflation().map(Inflation::authority);
     }
 
     /**

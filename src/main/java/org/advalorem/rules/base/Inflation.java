@@ -102,7 +102,9 @@ public final class Inflation {
      * unchanged, as their sales are.
      */
     Benefit.Received brought(Benefit.Received received) {
-        return received.withAmounts(this::ofYear);
+        return received.with(
+                receipt -> receipt.atOneLevelOfPrices() ? receipt.amount() : ofYear(receipt.amount(), receipt.day()),
+                approval -> ofYear(approval.amount(), approval.day()));
     }
 
     private Term ofYear(Term amount, LocalDate day) {

@@ -17,6 +17,7 @@ import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.MonthlySeries;
@@ -79,6 +80,23 @@ final class BenchmarkBuildUp {
         this.currency = currency;
         this.use = use;
         this.asking = asking;
+        if (use.basis().delivered() && benchmark.tier(context.proceeding()) == PriceBenchmark.Tier.THREE) {
+            List<Field<?>> layers = new ArrayList<>(DELIVERY);
+            layers.add(PriceBenchmark.IMPORT_DUTY);
+            Every.check(layers, this::refuse);
+        }
+    }
+
+    private void refuse(Field<?> layer) {
+        if (facts.has(layer)) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    layer,
+                    "(" + layer.name() + ") would be added to the benchmark (" + benchmark.name()
+                            + "), prices of the government, tier 3; delivered prices are the rule of tiers 1 and 2"
+                            + " (19 CFR 351.511(a)(2)(iv)).",
+                    "Leave it out, and state the price as the government's buyers pay it.");
+        }
     }
 
     /**

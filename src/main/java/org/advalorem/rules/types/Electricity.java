@@ -142,7 +142,8 @@ public final class Electricity implements ProgramType {
         List<Term> parts = new ArrayList<>();
         facts.optional(CONSUMPTION)
                 .ifPresent(consumed -> parts.add(new ElectricityComparison(consumed, facts, context).total()));
-        facts.optional(BASE_CHARGES).ifPresent(charges -> parts.add(charges(charges, facts, context)));
+        facts.optional(BASE_CHARGES)
+                .ifPresent(charges -> parts.add(context.atOneLevelOfPrices(charges(charges, facts, context))));
         if (parts.isEmpty()) {
             throw facts.problem(
                     Problem.Code.AV401,
@@ -151,7 +152,7 @@ public final class Electricity implements ProgramType {
         }
         Term benefit = context.builder().sum(parts);
         context.outline().line("Electricity below its benchmarks", benefit, Authority.law("19 CFR 351.511(a)(2)"));
-        return Benefit.inPeriod(benefit);
+        return Benefit.inPeriodAtOneLevelOfPrices(benefit);
     }
 
     private static Term charges(List<Facts> charges, Facts facts, BenefitContext context) {

@@ -33,7 +33,11 @@ final class ElectricityComparison {
     private final Zeroing zeroing;
     private final Map<String, MonthlySeries> benchmarks;
     private final Optional<ProvincialRates> provincial;
-    private final Map<String, Map<String, String>> kinds = new HashMap<>();
+    private final Map<String, Map<String, String>> names = new HashMap<>();
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    /** What a benchmark is stated for: a tariff category, in one band of hours if it has several. */
+    private record Kind(String category, String band) {}
 
     ElectricityComparison(Records consumed, Facts facts, BenefitContext context) {
         this.facts = facts;
@@ -127,31 +131,46 @@ final class ElectricityComparison {
                                 : sheet);
         purchases.keepTransactions("Electricity", credits);
         purchases.noteCredits(credits);
+        List<Zeroing.Saving> restated = Zeroing.atOneLevelOfPrices(savings, context);
         return context.outline()
                 .line(
                         "Electricity consumed",
-                        zeroing.total(savings, context.builder(), context.currency()),
+                        zeroing.total(restated, context.builder(), context.currency()),
                         zeroing.authority(Assumption.ZEROING, "19 CFR 351.511(a)(2)"),
-                        zeroing.applies(savings, context.builder(), context.currency()));
+                        zeroing.applies(restated, context.builder(), context.currency()));
     }
 
     private String kind(int row) {
         String category = records.word(row, Electricity.CATEGORY);
         String band = records.word(row, Electricity.BAND);
-        return band.isEmpty()
-                ? category
-                : kinds.computeIfAbsent(category, absent -> new HashMap<>())
-                        .computeIfAbsent(band, absent -> category + BETWEEN + band);
+        return names.computeIfAbsent(category, absent -> new HashMap<>())
+                .computeIfAbsent(band, absent -> named(row, new Kind(category, band)));
+    }
+
+    /** The name of a kind, under which its benchmark is found; one category may be called like a band of another. */
+    private String named(int row, Kind kind) {
+        String name = kind.band().isEmpty() ? kind.category() : kind.category() + BETWEEN + kind.band();
+        Kind other = kinds.putIfAbsent(name, kind);
+        if (other != null) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    Electricity.CONSUMPTION,
+                    "(" + name + ") is a category of (" + records.name() + ") and also the band ("
+                            + (other.band().isEmpty() ? kind.band() : other.band())
+                            + ") of another; see " + records.origin(row) + ".",
+                    "Give one of them another name.");
+        }
+        return name;
     }
 
     private Term benchmark(Purchases.Group group) {
-        String category = category(group.kind());
+        Kind kind = kinds.get(group.kind());
         MonthlySeries ofKind = benchmarks.get(group.kind());
-        Optional<MonthlySeries> stated = Optional.ofNullable(ofKind == null ? benchmarks.get(category) : ofKind);
+        Optional<MonthlySeries> stated = Optional.ofNullable(ofKind == null ? benchmarks.get(kind.category()) : ofKind);
         Term benchmark = stated.isPresent()
                 ? ofMonth(stated.get(), group)
                 : provincial
-                        .map(rates -> rates.highest(category, band(group.kind())))
+                        .map(rates -> rates.highest(kind.category(), kind.band()))
                         .orElseThrow(() -> facts.problem(
                                 Problem.Code.AV403,
                                 Electricity.BENCHMARKS,
@@ -169,13 +188,5 @@ final class ElectricityComparison {
                         "The benchmark for (" + group.kind() + ") has no price for " + Months.text(group.month())
                                 + ", which (" + facts.address() + ") needs.",
                         "Add the month."));
-    }
-
-    private static String category(String kind) {
-        return kind.contains(BETWEEN) ? kind.substring(0, kind.lastIndexOf(BETWEEN)) : kind;
-    }
-
-    private static String band(String kind) {
-        return kind.contains(BETWEEN) ? kind.substring(kind.lastIndexOf(BETWEEN) + 1) : "";
     }
 }

@@ -1,5 +1,6 @@
 package org.advalorem.rules.types;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,22 +139,23 @@ final class ExcessRemission {
      */
     private Benefit.Received received(
             List<String> headings, BiFunction<Term, Term, List<Term>> amounts, Authority authority) {
-        Map<Integer, List<Integer>> byYear = new TreeMap<>();
+        Map<LocalDate, List<Integer>> byReceipt = new TreeMap<>();
         for (int row = 0; row < rows.rows(); row++) {
-            byYear.computeIfAbsent(context.yearOf(rows.day(row, DATE)), absent -> new ArrayList<>())
+            byReceipt
+                    .computeIfAbsent(context.receiptDay(rows.day(row, DATE)), absent -> new ArrayList<>())
                     .add(row);
         }
         List<Benefit.Receipt> receipts = new ArrayList<>();
         List<List<Outline.Cell>> table = new ArrayList<>();
-        byYear.forEach((year, exports) -> {
+        byReceipt.forEach((day, exports) -> {
             int[] selection = exports.stream().mapToInt(Integer::intValue).toArray();
-            List<Term> compared = amounts.apply(total(year, selection, REMITTED), total(year, selection, charged));
+            List<Term> compared = amounts.apply(total(day, selection, REMITTED), total(day, selection, charged));
             Term excess = compared.size() == 1
                     ? compared.get(0)
                     : compared.get(0).minus(compared.get(1)).positivePart();
-            receipts.add(new Benefit.Receipt(context.period().start(year), excess, Optional.empty(), selection.length));
-            List<Outline.Cell> row = new ArrayList<>(
-                    List.of(Outline.words(context.period().name(year)), Outline.count(selection.length)));
+            receipts.add(new Benefit.Receipt(day, excess, Optional.empty(), selection.length, true));
+            List<Outline.Cell> row =
+                    new ArrayList<>(List.of(Outline.words(context.receiptName(day)), Outline.count(selection.length)));
             compared.forEach(amount -> row.add(Outline.quantity(amount)));
             row.add(Outline.quantity(excess));
             table.add(row);
@@ -166,11 +168,14 @@ final class ExcessRemission {
         return new Benefit.Received(receipts);
     }
 
-    private Term total(int year, int[] selection, Column column) {
-        return money.total(
-                "in " + context.period().name(year),
+    private Term total(LocalDate first, int[] selection, Column column) {
+        return context.totalAtOneLevelOfPrices(
                 selection,
-                column,
-                row -> new LedgerMoney.OfDay(rows.day(row, DATE)));
+                row -> rows.day(row, DATE),
+                of -> money.total(
+                        "in " + context.receiptName(first),
+                        of,
+                        column,
+                        row -> new LedgerMoney.OfDay(rows.day(row, DATE))));
     }
 }

@@ -126,7 +126,7 @@ public final class ExportFreight implements ProgramType {
                 "19 CFR 351.515(a)(1)");
         Term benefit = new RemunerationComparison(rule, facts, context).benefit();
         Difference difference = facts.get(DIFFERENCE);
-        return Benefit.inPeriod(
+        return Benefit.inPeriodAtOneLevelOfPrices(
                 difference == Difference.NOT_JUSTIFIED
                         ? benefit
                         : context.outline()

@@ -158,24 +158,26 @@ public final class ImportCharges implements ProgramType {
     public Benefit benefit(Facts facts, BenefitContext context) {
         Records rows = facts.get(ENTRIES);
         LedgerMoney money = new LedgerMoney(rows, CURRENCY, context.currency(), context.exchangeRates(), facts);
-        Map<Integer, List<Integer>> byYear = new TreeMap<>();
+        Map<LocalDate, List<Integer>> byReceipt = new TreeMap<>();
         checkAll(rows, money);
         for (int row = 0; row < rows.rows(); row++) {
-            byYear.computeIfAbsent(context.yearOf(rows.day(row, DATE)), absent -> new ArrayList<>())
+            byReceipt
+                    .computeIfAbsent(context.receiptDay(rows.day(row, DATE)), absent -> new ArrayList<>())
                     .add(row);
         }
         List<Benefit.Receipt> receipts = new ArrayList<>();
         List<List<Outline.Cell>> table = new ArrayList<>();
-        byYear.forEach((year, entries) -> {
+        byReceipt.forEach((day, entries) -> {
             int[] selection = entries.stream().mapToInt(Integer::intValue).toArray();
-            String in = "in " + context.period().name(year);
-            IntFunction<LedgerMoney.When> when = row -> new LedgerMoney.OfDay(rows.day(row, DATE));
-            Term payable = money.total(in, selection, PAYABLE, when);
-            Term paid = money.total(in, selection, PAID, when);
+            String name = context.receiptName(day);
+            IntFunction<LocalDate> when = row -> rows.day(row, DATE);
+            Term payable =
+                    context.totalAtOneLevelOfPrices(selection, when, of -> total(money, of, PAYABLE, name, rows));
+            Term paid = context.totalAtOneLevelOfPrices(selection, when, of -> total(money, of, PAID, name, rows));
             Term relief = payable.minus(paid).positivePart();
-            receipts.add(new Benefit.Receipt(context.period().start(year), relief, Optional.empty(), selection.length));
+            receipts.add(new Benefit.Receipt(day, relief, Optional.empty(), selection.length, true));
             table.add(List.of(
-                    Outline.words(context.period().name(year)),
+                    Outline.words(name),
                     Outline.count(selection.length),
                     Outline.quantity(payable),
                     Outline.quantity(paid),
@@ -191,19 +193,23 @@ public final class ImportCharges implements ProgramType {
                                 SheetColumn.of("paid", Quality.MONEY),
                                 SheetColumn.of("relief", Quality.MONEY, "otherwise payable", "paid")),
                         table,
-                        authority(facts, context.proceeding()));
+                        authority(facts, context));
         return new Benefit.Received(receipts, approvals(facts, context));
     }
 
-    private static Authority authority(Facts facts, Proceeding proceeding) {
+    private static Term total(LedgerMoney money, int[] selection, Column column, String in, Records rows) {
+        return money.total("in " + in, selection, column, row -> new LedgerMoney.OfDay(rows.day(row, DATE)));
+    }
+
+    private static Authority authority(Facts facts, BenefitContext context) {
         if (!facts.get(CAPITAL_EQUIPMENT)) {
-            return Authority.law("19 CFR 351.510(a)(1)");
+            return Authority.law(context.isExportContingent() ? "19 CFR 351.519(a)(1)(ii)" : "19 CFR 351.510(a)(1)");
         }
         if (facts.optional(ProgramType.Recurrence.FIELD).isPresent()) {
             return Authority.law("19 CFR 351.524(c)(2)");
         }
-        return proceeding.follows(RegimeDifference.CAPITAL_GOODS)
-                ? Authority.law("19 CFR 351.510(c), 351.521(c)")
+        return context.proceeding().follows(RegimeDifference.CAPITAL_GOODS)
+                ? Authority.law(context.isExportContingent() ? "19 CFR 351.521(c)" : "19 CFR 351.510(c)")
                 : Assumption.CAPITAL_EQUIPMENT.under("19 CFR 351.524(c)(2)(iii)");
     }
 

@@ -117,7 +117,7 @@ public final class InputsForExport implements ProgramType {
                     "Name a benchmark of prices-of: world market.");
         }
         Term benefit = comparison.benefit();
-        return Benefit.inPeriod(
+        return Benefit.inPeriodAtOneLevelOfPrices(
                 facts.get(MORE_FAVOURABLE)
                         ? benefit
                         : context.outline()

@@ -168,7 +168,7 @@ public final class LessThanAdequateRemuneration implements ProgramType {
                 Assumption.PAYMENT_DATE.under("19 CFR 351.511(b)"),
                 Assumption.ZEROING,
                 "19 CFR 351.511(a)(2)");
-        return Benefit.inPeriod(new RemunerationComparison(rule, facts, context).benefit());
+        return Benefit.inPeriodAtOneLevelOfPrices(new RemunerationComparison(rule, facts, context).benefit());
     }
 
     /** What the prices of a use include. */

@@ -93,7 +93,7 @@ public final class MoreThanAdequateRemuneration implements ProgramType {
         RemunerationComparison comparison = new RemunerationComparison(rule(facts, context), facts, context);
         return facts.optional(Recurrence.FIELD).equals(Optional.of(Recurrence.NON_RECURRING))
                 ? comparison.received()
-                : Benefit.inPeriod(comparison.benefit());
+                : Benefit.inPeriodAtOneLevelOfPrices(comparison.benefit());
     }
 
     private static ComparisonRule rule(Facts facts, BenefitContext context) {

@@ -85,19 +85,20 @@ final class RemunerationComparison {
         return benchmark;
     }
 
-    /** The benefit of the year, under the chosen zeroing. */
+    /** The benefit of the year, under the chosen zeroing, at one level of prices. */
     Term benefit() {
         compare(purchases.groups(row -> records.word(row, rule.kind())));
         write(true);
+        List<Zeroing.Saving> restated = Zeroing.atOneLevelOfPrices(savings, context);
         String better = rule.buyer() == Purchases.Buyer.FIRM ? "below " : "above ";
         String worse = rule.buyer() == Purchases.Buyer.FIRM ? "above it" : "below it";
         return context.outline()
                 .line(
                         rule.words().title() + " " + better + rule.words().benchmark()
                                 + (zeroing.ofEachPurchase() ? "" : " less those " + worse),
-                        zeroing.total(savings, context.builder(), context.currency()),
+                        zeroing.total(restated, context.builder(), context.currency()),
                         zeroing.authority(rule.zeroing(), rule.citation()),
-                        zeroing.applies(savings, context.builder(), context.currency()));
+                        zeroing.applies(restated, context.builder(), context.currency()));
     }
 
     /**
@@ -121,7 +122,7 @@ final class RemunerationComparison {
                 .add(saving));
         List<Benefit.Receipt> receipts = new ArrayList<>();
         byMonth.forEach((month, ofMonth) -> {
-            LocalDate day = Months.yearMonth(month).atDay(1);
+            LocalDate day = receivedOn(month);
             Term benefit = zeroing.total(ofMonth, context.builder(), context.currency());
             receipts.add(new Benefit.Receipt(
                     day,
@@ -134,6 +135,17 @@ final class RemunerationComparison {
                     ofMonth.size()));
         });
         return new Benefit.Received(receipts);
+    }
+
+    /** The first day of a month, or that of a change in ownership within it, which what is not dated then follows. */
+    private LocalDate receivedOn(int month) {
+        LocalDate first = Months.yearMonth(month).atDay(1);
+        LocalDate last = context.receiptDay(Months.yearMonth(month).atEndOfMonth());
+        if (last.isAfter(first)) {
+            Assumption.MONTH_OF_CHANGE.note(context.outline());
+            return last;
+        }
+        return first;
     }
 
     /** What was paid for the transactions compared; known once they are. */

@@ -74,10 +74,13 @@ public final class TaxDeferral implements ProgramType {
                 UNTIL,
                 facts,
                 context,
-                authority(facts.get(TAX)));
+                authority(facts.get(TAX), context));
     }
 
-    private static Authority authority(Tax tax) {
+    private static Authority authority(Tax tax, BenefitContext context) {
+        if (tax != Tax.DIRECT && context.isExportContingent()) {
+            return Authority.law((tax == Tax.IMPORT_CHARGES ? "19 CFR 351.519" : "19 CFR 351.518") + "(b)(3)-(4)");
+        }
         return tax == Tax.DIRECT
                 ? Assumption.TAX_DEFERRAL.under(tax.section + "(b)(2)")
                 : Authority.law(tax.section + "(b)(2)");

@@ -114,8 +114,10 @@ public final class UndervaluedCurrency implements ProgramType {
             byYear.computeIfAbsent(
                             month.map(context.period()::yearOfMonth).orElse(context.year()),
                             absent -> new ArrayList<>())
-                    .add(month.map(of -> context.inReportingCurrency(gained, of, facts))
-                            .orElseGet(() -> context.inReportingCurrencyOfYear(gained, context.year(), facts)));
+                    .add(context.atOneLevelOfPrices(
+                            month.map(of -> context.inReportingCurrency(gained, of, facts))
+                                    .orElseGet(() -> context.inReportingCurrencyOfYear(gained, context.year(), facts)),
+                            month));
             table.add(List.of(
                     Outline.words(month.map(Months::text).orElse(context.yearName())),
                     Outline.quantity(dollars),
@@ -147,7 +149,7 @@ public final class UndervaluedCurrency implements ProgramType {
             Term benefit = found
                     ? context.builder().sum(gained).positivePart()
                     : context.builder().literal(0, context.currency());
-            receipts.add(new Benefit.Receipt(day, benefit, Optional.empty(), gained.size()));
+            receipts.add(new Benefit.Receipt(day, benefit, Optional.empty(), gained.size(), true));
         });
         return receipts;
     }

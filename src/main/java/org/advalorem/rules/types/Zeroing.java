@@ -2,6 +2,7 @@ package org.advalorem.rules.types;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
@@ -10,6 +11,7 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldType;
 import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.BenefitContext;
 
 /** The extent to which a transaction on the other side of the benchmark offsets those that confer a benefit. */
 enum Zeroing {
@@ -47,6 +49,23 @@ enum Zeroing {
      * @param zeroed whether any of them gives nothing and could be zeroed
      */
     record Saving(int month, Term amount, Term zeroed) {}
+
+    /**
+     * Savings restated at the price level of the year's last month, where a price index is stated; written if they
+     * are.
+     */
+    static List<Saving> atOneLevelOfPrices(List<Saving> savings, BenefitContext context) {
+        context.ofOneLevelOfPrices()
+                .filter(authority -> !savings.isEmpty())
+                .ifPresent(authority -> context.outline()
+                        .note("The benefit of each month is multiplied by its factor of prices.", authority));
+        return savings.stream()
+                .map(saving -> new Saving(
+                        saving.month(),
+                        context.atOneLevelOfPrices(saving.amount(), Optional.of(saving.month())),
+                        saving.zeroed()))
+                .toList();
+    }
 
     /** Whether the positive portion is taken purchase by purchase. */
     boolean ofEachPurchase() {

@@ -130,7 +130,7 @@ final class ImportChargesTest {
     void whatRecurrenceOfCapitalEquipmentRestsOn() {
         String table = "Taxes and charges";
         assertThat(equipment().under("2024").tableAuthority(table).assumption()).contains("A19");
-        assertThat(equipment().under("2025").tableAuthority(table)).hasToString("19 CFR 351.510(c), 351.521(c)");
+        assertThat(equipment().under("2025").tableAuthority(table)).hasToString("19 CFR 351.521(c)");
         assertThat(equipment("recurrence", "recurring").under("2024").tableAuthority(table))
                 .hasToString("19 CFR 351.524(c)(2)");
     }
