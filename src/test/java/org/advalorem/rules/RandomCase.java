@@ -80,7 +80,7 @@ final class RandomCase {
     }
 
     private long amount(int below) {
-        return 1_000 + random.nextInt(below);
+        return 1_000L + random.nextInt(below);
     }
 
     /** The years over which the grant is spread. */

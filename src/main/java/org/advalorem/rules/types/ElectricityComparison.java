@@ -164,7 +164,7 @@ final class ElectricityComparison {
     }
 
     private Term benchmark(Purchases.Group group) {
-        Kind kind = kinds.get(group.kind());
+        Kind kind = Optional.ofNullable(kinds.get(group.kind())).orElseThrow();
         MonthlySeries ofKind = benchmarks.get(group.kind());
         Optional<MonthlySeries> stated = Optional.ofNullable(ofKind == null ? benchmarks.get(kind.category()) : ofKind);
         Term benchmark = stated.isPresent()
