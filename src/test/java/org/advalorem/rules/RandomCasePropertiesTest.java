@@ -53,7 +53,9 @@ final class RandomCasePropertiesTest {
         double presentValue = IntStream.range(0, n)
                 .mapToDouble(k -> slices[k] / Math.pow(1 + made.discountRate, k))
                 .sum();
-        assertThat(presentValue).as("present value").isCloseTo((double) made.grantAmount, within(made.grantAmount * 1e-12));
+        assertThat(presentValue)
+                .as("present value")
+                .isCloseTo((double) made.grantAmount, within(made.grantAmount * 1e-12));
         double last = made.grantAmount / (double) n;
         assertThat(slices[n - 1]).as("last slice").isCloseTo(last, within(last * 1e-12));
         if (made.discountRate == 0) {

@@ -21,6 +21,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.RegimeDifference;
@@ -73,6 +74,11 @@ public final class ExportInsurance implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.OTHER);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.advalorem.rules.types;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
@@ -11,6 +12,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.RegimeDifference;
 
@@ -71,6 +73,11 @@ public final class FeesAndFines implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.OTHER);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.ProgramType;
 
 /**
@@ -66,6 +67,11 @@ public final class Land implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.NON_RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.LTAR);
     }
 
     @Override

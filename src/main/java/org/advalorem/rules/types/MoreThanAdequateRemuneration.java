@@ -13,6 +13,7 @@ import org.advalorem.facts.Records;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
@@ -81,6 +82,11 @@ public final class MoreThanAdequateRemuneration implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.OTHER);
     }
 
     @Override

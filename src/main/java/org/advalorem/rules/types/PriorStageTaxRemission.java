@@ -1,5 +1,6 @@
 package org.advalorem.rules.types;
 
+import java.util.Optional;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -7,6 +8,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
 
@@ -45,6 +47,11 @@ public final class PriorStageTaxRemission implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.INDIRECT_TAX);
     }
 
     @Override

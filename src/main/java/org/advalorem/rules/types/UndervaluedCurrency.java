@@ -25,6 +25,7 @@ import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
@@ -82,6 +83,11 @@ public final class UndervaluedCurrency implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.OTHER);
     }
 
     @Override

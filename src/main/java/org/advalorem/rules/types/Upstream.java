@@ -14,6 +14,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.InputTax;
 import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Measured;
@@ -85,6 +86,11 @@ public final class Upstream implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.OTHER);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.advalorem.rules.types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
@@ -17,6 +18,7 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.LedgerMoney;
 import org.advalorem.rules.base.ProgramType;
 
@@ -58,6 +60,11 @@ public final class WorkerAssistance implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.OTHER);
     }
 
     @Override
