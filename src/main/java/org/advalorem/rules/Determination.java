@@ -125,6 +125,8 @@ public record Determination(
             case NOT_SELECTED -> notSelectedName(subject) + words;
             case COMPANY -> companyName(subject) + words;
             case PROGRAM -> companyName(subject) + words + ": " + programName(subject);
+            case ANTIDUMPING -> "Antidumping: " + subject.company();
+            case SCREEN, EXPOSURE -> subject.address().toString();
             case USE ->
                 companyName(subject) + words + ": " + programName(subject) + ", use "
                         + subject.use().orElseThrow();
@@ -194,6 +196,7 @@ public record Determination(
                     proceeding.period());
             Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
             List<Part> parts = parts(whole, all, proceeding, exchangeRates);
+            Map<ResultKey, Term> beyondTheRates = new LinkedHashMap<>();
             exchangeRates.write(builder.outline());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
@@ -205,7 +208,7 @@ public record Determination(
                     parts,
                     builder.build(),
                     root.context().register(),
-                    Results.of(withParts(whole, parts)),
+                    Results.of(withParts(whole, parts), beyondTheRates),
                     List.copyOf(leftOut),
                     reconciliations,
                     root.context().warnings().all(),

@@ -17,7 +17,7 @@ public final class Results {
     }
 
     // Loops instead of lambdas: each lambda would be a class to load whenever a rate is computed.
-    static Results of(List<Part> parts) {
+    static Results of(List<Part> parts, Map<ResultKey, Term> beyondTheRates) {
         Map<ResultKey, Term> terms = new LinkedHashMap<>();
         for (Part part : parts) {
             for (CompanyResult company : part.companies()) {
@@ -30,6 +30,7 @@ public final class Results {
                 put(part.allOthers().get(), Subject.allOthers(part.scope()), terms);
             }
         }
+        terms.putAll(beyondTheRates);
         return new Results(Collections.unmodifiableMap(terms));
     }
 

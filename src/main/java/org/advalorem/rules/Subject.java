@@ -7,9 +7,10 @@ import org.advalorem.facts.Address;
 
 /**
  * The subject of a result: a company, one of its programs, one use of a program, all others, a company not selected, or
- * the determination as a whole, for a given year and product or for the whole.
+ * the determination as a whole, for a given year and product or for the whole; or one of what follows from the rates.
  *
- * @param company the company's id; empty for all others and the determination
+ * @param company the company's id, or that of an antidumping rate, a screen or entries; empty for all others and the
+ *     determination
  * @param program the program's id; empty unless the subject is a program or a use
  * @param use the use's number, from 1; empty unless the subject is a use
  */
@@ -32,7 +33,15 @@ public record Subject(Level level, Scope scope, String company, String program, 
         /** All companies not examined. */
         ALL_OTHERS("all-others"),
         /** A company not selected in a review that has a rate of its own. */
-        NOT_SELECTED("all-others");
+        NOT_SELECTED("all-others"),
+        /** An exporter, a combination or all others of the antidumping case on the same goods. */
+        ANTIDUMPING("antidumping"),
+        /** A test that a petition, an agreement or an allegation has to pass. */
+        SCREEN("screens"),
+        /** An importer's entries. */
+        EXPOSURE("exposure");
+
+        private static final List<Level> BEYOND_THE_RATE = List.of(ANTIDUMPING, SCREEN, EXPOSURE);
 
         /** The first part of an address, such as {@code all-others}. */
         private final String word;
@@ -60,6 +69,16 @@ public record Subject(Level level, Scope scope, String company, String program, 
     /** The determination. */
     public static Subject determination(Scope scope) {
         return new Subject(Level.DETERMINATION, scope, "", "", OptionalInt.empty());
+    }
+
+    /**
+     * A subject of what follows from the rates.
+     *
+     * @param level antidumping, a screen or entries
+     * @param id what distinguishes it from others of the kind; empty for their total
+     */
+    public static Subject beyondTheRate(Level level, String id) {
+        return new Subject(level, Scope.WHOLE, id, "", OptionalInt.empty());
     }
 
     /** A program of this company. */
@@ -101,7 +120,7 @@ public record Subject(Level level, Scope scope, String company, String program, 
 
     /** Whether the subject is the company of that id, or a program or use of that company. */
     public boolean isOf(String id) {
-        return company.equals(id);
+        return company.equals(id) && !Level.BEYOND_THE_RATE.contains(level);
     }
 
     /** The common prefix of its results' addresses, such as {@code companies.zhongji.year.2016.programs.grants}. */
@@ -122,6 +141,13 @@ public record Subject(Level level, Scope scope, String company, String program, 
             Scope scope = Scope.leading(segments.subList(2, segments.size()));
             Subject company = company(scope, segments.get(1));
             return company.below(segments.subList(2 + scope.segments(), segments.size()));
+        }
+        for (Level level : Level.BEYOND_THE_RATE) {
+            if (first.equals(level.word)) {
+                return segments.size() > 2
+                        ? Optional.empty()
+                        : Optional.of(beyondTheRate(level, segments.size() == 1 ? "" : segments.get(1)));
+            }
         }
         List<String> rest = segments.isEmpty() ? segments : segments.subList(1, segments.size());
         Scope scope = Scope.leading(rest);

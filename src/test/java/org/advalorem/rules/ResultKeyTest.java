@@ -51,6 +51,9 @@ final class ResultKeyTest {
     @Test
     void anyNamesComeBack() {
         for (String name : NAMES) {
+            comesBack(Subject.beyondTheRate(Subject.Level.ANTIDUMPING, name));
+            comesBack(Subject.beyondTheRate(Subject.Level.SCREEN, name));
+            comesBack(Subject.beyondTheRate(Subject.Level.EXPOSURE, name));
             for (Scope scope : scopes(name)) {
                 comesBack(Subject.allOthers(scope));
                 comesBack(Subject.determination(scope));
