@@ -33,7 +33,7 @@ final class Sensitive {
                 scenario.company(subject).map(CompanyResult::name).orElse("") + " (" + subject.company() + ")" + part
                         + ": net subsidy rate";
             case ALL_OTHERS -> "All-others rate" + part;
-            case PROGRAM, USE, NOT_SELECTED, DETERMINATION -> scenario.name(key);
+            case PROGRAM, USE, NOT_SELECTED, DETERMINATION, ANTIDUMPING, SCREEN, EXPOSURE -> scenario.name(key);
         };
     }
 
