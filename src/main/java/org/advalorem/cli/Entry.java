@@ -37,6 +37,11 @@ enum Entry {
             Group.CALCULATE,
             "Shows what stays countervailable in later years, and the rate of one of them.",
             Set.of("advalorem-projection/1")),
+    DEPOSIT(
+            "deposit",
+            Group.CALCULATE,
+            "Shows the cash deposit of an entry: countervailing and antidumping, by exporter, producer and day.",
+            Set.of("advalorem-deposit/1")),
     SWEEP(
             "sweep",
             Group.WHAT_IF,
@@ -210,6 +215,7 @@ enum Entry {
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();
             case PROJECT -> new ProjectCommand();
+            case DEPOSIT -> new DepositCommand();
             case INSPECT -> new InspectCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();

@@ -36,6 +36,8 @@ import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
+import org.advalorem.rules.deposits.Deposits;
+import org.advalorem.rules.deposits.RatedFirm;
 
 /**
  * A determination: every respondent's rate and the all-others rate, as one calculation.
@@ -45,6 +47,7 @@ import org.advalorem.rules.base.Specificity;
  * @param negative whether the determination is negative for every product; investigations only
  * @param allOthers the all-others rate for the latest year and all products
  * @param parts the same for each year and each product, where there are several; otherwise empty
+ * @param deposits what follows from the rates for cash deposits
  * @param results the terms of all results, by what they measure
  * @param leftOut the stated items that no rate counts
  * @param reconciliations the income statements stated, tied to sales ledgers and denominators
@@ -61,6 +64,7 @@ public record Determination(
         Optional<AllOthersResult> allOthers,
         List<Part> parts,
         Calculation calculation,
+        Deposits deposits,
         FactRegister register,
         Results results,
         List<LeftOut> leftOut,
@@ -196,7 +200,9 @@ public record Determination(
                     proceeding.period());
             Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
             List<Part> parts = parts(whole, all, proceeding, exchangeRates);
+            Deposits deposits = deposits(whole, proceeding);
             Map<ResultKey, Term> beyondTheRates = new LinkedHashMap<>();
+            put(deposits, beyondTheRates);
             exchangeRates.write(builder.outline());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
@@ -207,6 +213,7 @@ public record Determination(
                     whole.allOthers(),
                     parts,
                     builder.build(),
+                    deposits,
                     root.context().register(),
                     Results.of(withParts(whole, parts), beyondTheRates),
                     List.copyOf(leftOut),
@@ -214,6 +221,56 @@ public record Determination(
                     root.context().warnings().all(),
                     List.copyOf(root.context().sheets().all()),
                     root.context().sheets().series());
+        }
+
+        private Deposits deposits(Part whole, Proceeding proceeding) {
+            List<RatedFirm> firms = whole.companies().stream()
+                    .map(company -> new RatedFirm(
+                            company.id(),
+                            company.name(),
+                            company.published(),
+                            company.deMinimis(),
+                            company.exportContingent(),
+                            company.entirelyFactsAvailable(),
+                            company.programs().stream()
+                                    .collect(Collectors.toMap(
+                                            ProgramResult::id,
+                                            ProgramResult::countedRounded,
+                                            (one, same) -> one,
+                                            LinkedHashMap::new))))
+                    .toList();
+            return Deposits.of(
+                    root.optional(ScenarioFields.DEPOSITS),
+                    proceeding,
+                    firms,
+                    whole.allOthers().map(this::rated),
+                    rate -> DeMinimis.of(proceeding).holds(rate, builder),
+                    builder);
+        }
+
+        private RatedFirm rated(AllOthersResult others) {
+            return new RatedFirm(
+                    Subject.allOthers(Scope.WHOLE).address().toString(),
+                    "all others",
+                    others.published(),
+                    others.deMinimis().orElseGet(() -> builder.truth(false)),
+                    builder.fraction("0"),
+                    false,
+                    Map.of());
+        }
+
+        private static void put(Deposits deposits, Map<ResultKey, Term> terms) {
+            deposits.firms()
+                    .forEach((id, deposit) ->
+                            terms.put(Subject.company(Scope.WHOLE, id).key(Measure.DEPOSIT), deposit));
+            deposits.others()
+                    .ifPresent(
+                            deposit -> terms.put(Subject.allOthers(Scope.WHOLE).key(Measure.DEPOSIT), deposit));
+            deposits.antidumping()
+                    .forEach((name, rate) -> terms.put(
+                            Subject.beyondTheRate(Subject.Level.ANTIDUMPING, name)
+                                    .key(Measure.DEPOSIT),
+                            rate.deposit()));
         }
 
         private Hierarchy hierarchy(Proceeding proceeding) {

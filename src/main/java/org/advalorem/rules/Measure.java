@@ -28,6 +28,8 @@ public enum Measure {
     RUN_OFF("run-off", Quality.PUBLISHED_RATE),
     /** The rate of a later year, if the other programs continue. */
     RATE_PROJECTED("rate-projected", Quality.PUBLISHED_RATE),
+    /** The cash deposit rate. */
+    DEPOSIT("deposit", Quality.PUBLISHED_RATE),
     /** The weight of the higher of two rates in a published average. */
     IMPLIED_WEIGHT("implied-weight", Quality.SHARE),
     /** Whether the determination is negative. */

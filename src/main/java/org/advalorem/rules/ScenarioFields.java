@@ -27,6 +27,7 @@ import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramFinding;
 import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.PriceBenchmark;
+import org.advalorem.rules.deposits.Deposits;
 import org.advalorem.rules.types.FactsAvailable;
 import org.advalorem.rules.types.Grant;
 
@@ -62,6 +63,11 @@ public final class ScenarioFields {
             "adverse-facts", FieldType.section(Choices.FIELDS), "How rates on facts available are selected.");
     static final Field<Facts> ALL_OTHERS =
             Field.optional("all-others", FieldType.section(AllOthers.FIELDS), "How the all-others rate is calculated.");
+
+    static final Field<Facts> DEPOSITS = Field.optional(
+            "deposits",
+            FieldType.section(Deposits.FIELDS),
+            "What an entry deposits: dated rates, the antidumping case on the same goods, other duties, changes of programs.");
 
     private final Programs programs;
 
@@ -104,6 +110,7 @@ public final class ScenarioFields {
         tables.put("petition", Petition.TYPE.recordColumns());
         tables.put("catalogues", Catalogue.TYPE.recordColumns());
         tables.put("exchange-rates", ExchangeRates.TYPE.recordColumns());
+        Deposits.parts().forEach((where, fields) -> add(fields, where, tables));
         return tables;
     }
 
@@ -133,6 +140,7 @@ public final class ScenarioFields {
                 programs(),
                 companies(),
                 ALL_OTHERS,
+                DEPOSITS,
                 raw("uncertain", "Uncertain inputs, with their distributions."),
                 Field.<SourceNode>optional(
                                 "correlations",
@@ -175,6 +183,7 @@ public final class ScenarioFields {
         parts.put("companies.uses.tied-to", Attribution.TIE_FIELDS);
         parts.put("all-others", AllOthers.FIELDS);
         parts.put("all-others.not-selected", NotSelected.FIELDS);
+        parts.putAll(Deposits.parts());
         return parts;
     }
 }

@@ -329,6 +329,14 @@ public enum Assumption {
             "A182",
             "In the European Union the lowest of several market prices is the benchmark for what a government provides,"
                     + " the highest for what it buys."),
+    CHANGED_PROGRAMS(
+            "A188",
+            "A program-wide change replaces the program's rate in the published sum; below the threshold, nothing is"
+                    + " deposited. A program that ended leaves the deposit, but grants allocated over time stay."),
+    OFFSET(
+            "A189",
+            "An antidumping deposit is not offset below zero; a firm on facts available is offset by the lowest export"
+                    + " subsidies found, all others by their average, and a share of other subsidies by their rates."),
     MONTH_OF_CHANGE(
             "A190",
             "What is known by month alone and falls in the month of a change in ownership was received after it.");

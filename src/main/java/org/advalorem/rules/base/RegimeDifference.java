@@ -17,6 +17,20 @@ public enum RegimeDifference {
                     + " is spread.",
             "1,000 repaid in five equal parts at 8 percent, against two years of grace at 2 percent: 55.34, 52.18, 49.01,"
                     + " 45.85, 42.69 before; 60, 44, 28, 18.67, 9.33 since."),
+    DEPOSIT_RATES(
+            "Cash deposit of goods whose exporter and producer both have rates",
+            Regime.OF_2025,
+            "19 CFR 351.107(e)",
+            "The exporter's own rate; the producer's only where the exporter has none.",
+            "The higher of the two.",
+            "Exporter 3.00 percent, producer 5.00: 3.00 before; 5.00 since."),
+    PROGRAM_WIDE_CHANGES(
+            "Changes of a program before the preliminary determination",
+            Regime.OF_2025,
+            "19 CFR 351.526",
+            "The cash deposit rate takes the program at its new rate; the rate and the verdict stay.",
+            "No text: the cash deposit rate is the rate of the period.",
+            "5.20 percent with a program cut from 1.70 to 0.40: a deposit of 3.90 before; 5.20 since."),
     UNPAID_LOANS(
             "Loans on which nothing is paid",
             Regime.OF_2024,
