@@ -190,7 +190,8 @@ public record Determination(
             Petition petition =
                     root.optional(ScenarioFields.PETITION).map(Petition::of).orElse(Petition.NONE);
             List<CompanyResult> all = results(
-                    companies(proceeding, benchmarks, exchangeRates, programs, hierarchy(proceeding), petition),
+                    companies(
+                            proceeding, benchmarks, exchangeRates, programs, hierarchy(proceeding, programs), petition),
                     proceeding.period());
             Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
             List<Part> parts = parts(whole, all, proceeding, exchangeRates);
@@ -213,13 +214,16 @@ public record Determination(
                     root.context().sheets().series());
         }
 
-        private Hierarchy hierarchy(Proceeding proceeding) {
+        private Hierarchy hierarchy(Proceeding proceeding, Map<String, CompanyCalculation.Program> programs) {
+            List<String> names = programs.values().stream()
+                    .flatMap(program -> program.names().stream())
+                    .toList();
             Catalogue catalogue =
                     Catalogue.of(root.optional(ScenarioFields.CATALOGUES).orElse(Map.of()));
             return new Hierarchy(
                     catalogue,
                     root.optional(ScenarioFields.ADVERSE_FACTS)
-                            .map(facts -> Choices.of(facts, proceeding, catalogue))
+                            .map(facts -> Choices.of(facts, proceeding, catalogue, names))
                             .orElseGet(() -> Choices.none(proceeding)),
                     proceeding,
                     builder);
@@ -260,23 +264,22 @@ public record Determination(
             return companies;
         }
 
-        /** The programs of the other respondents whose rates were calculated, in that year. */
-        private static List<Hierarchy.Calculated> others(List<Calculated> companies, Company company, Scope scope) {
+        /** The rates found for all respondents in every year: the whole period is one segment of the proceeding. */
+        private static List<Hierarchy.Found> found(List<Calculated> companies) {
             return companies.stream()
-                    .filter(other -> !other.company().id().equals(company.id()))
-                    .flatMap(other -> Optional.ofNullable(other.years().get(scope)).stream())
-                    .flatMap(other -> other.calculated().stream())
+                    .flatMap(company -> company.years().values().stream())
+                    .flatMap(calculation -> calculation.found().stream())
                     .toList();
         }
 
-        /** The results of every respondent, for all years, each with the rates that the others have in that year. */
+        /** The results of every respondent, for all years. */
         private List<CompanyResult> results(List<Calculated> companies, Period period) {
             List<CompanyResult> results = new ArrayList<>();
             for (Calculated calculated : companies) {
                 calculated
                         .years()
-                        .forEach((scope, calculation) -> results.addAll(
-                                calculation.results(() -> others(companies, calculated.company(), scope))));
+                        .values()
+                        .forEach(calculation -> results.addAll(calculation.results(() -> found(companies))));
                 Company company = calculated.company();
                 reconciliations.addAll(Reconciliation.of(
                         company,
@@ -406,10 +409,7 @@ public record Determination(
             Map<Scope, CompanyCalculation> years = new LinkedHashMap<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.yearIn(proceeding.period());
-                String title = company.name()
-                        + (proceeding.period().years().size() > 1
-                                ? ", " + proceeding.period().name(year)
-                                : "");
+                String title = CompanyCalculation.title(company, proceeding.period(), year);
                 CompanyCalculation calculation = new CompanyCalculation(
                         company,
                         all,

@@ -328,7 +328,11 @@ public enum Assumption {
     PRIVATE_PRICE(
             "A182",
             "In the European Union the lowest of several market prices is the benchmark for what a government provides,"
-                    + " the highest for what it buys.");
+                    + " the highest for what it buys."),
+    NOT_COMPANY_SPECIFIC(
+            "A183",
+            "A program of the scenario is open to other companies of the industry unless the scenario says otherwise."),
+    STATED_RATES("A184", "A rate stated for a company that cooperated was calculated.");
 
     private final String number;
     private final String statement;
