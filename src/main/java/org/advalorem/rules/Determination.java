@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.DataFiles;
@@ -313,37 +314,86 @@ public record Determination(
 
         /** The rates of one year and product, and the all-others rate based on them. */
         private Part part(Scope scope, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
-            List<CompanyResult> companies = all.stream()
-                    .filter(company -> company.scope().equals(scope))
-                    .toList();
+            List<CompanyResult> companies = of(List.of(scope), all);
+            if (isCountryWide()) {
+                Optional<AllOthersResult> rate = allOthers(scope, all, proceeding, Optional.empty(), exchangeRates);
+                return new Part(
+                        scope,
+                        companies,
+                        NegativeDetermination.ofCountryWide(
+                                scope, proceeding, countryWideVerdicts(scope, all, proceeding, exchangeRates), builder),
+                        rate);
+            }
             Optional<Term> negative =
-                    NegativeDetermination.of(scope, proceeding, examined(scope, all, proceeding), builder);
-            Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
-                    .flatMap(facts -> new AllOthers(
-                                    facts,
+                    NegativeDetermination.of(scope, proceeding, of(examined(scope, proceeding), all), builder);
+            return new Part(scope, companies, negative, allOthers(scope, all, proceeding, negative, exchangeRates));
+        }
+
+        private boolean isCountryWide() {
+            return root.optional(ScenarioFields.ALL_OTHERS)
+                    .filter(facts -> facts.get(AllOthers.METHOD) == AllOthers.Method.COUNTRY_WIDE)
+                    .isPresent();
+        }
+
+        private Optional<AllOthersResult> allOthers(
+                Scope scope,
+                List<CompanyResult> all,
+                Proceeding proceeding,
+                Optional<Term> negative,
+                ExchangeRates exchangeRates) {
+            return root.optional(ScenarioFields.ALL_OTHERS)
+                    .flatMap(facts -> allOthers(
+                                    scope,
+                                    all,
                                     proceeding,
-                                    companies,
                                     negative,
                                     exchangeRates,
-                                    scope.yearIn(proceeding.period()),
-                                    builder,
                                     builder.outline()
                                             .section(
                                                     "All-others rate" + scope.words(proceeding.period()),
                                                     scope.below(facts.address()).toString()))
                             .result());
-            return new Part(scope, companies, negative, allOthers);
+        }
+
+        private AllOthers allOthers(
+                Scope scope,
+                List<CompanyResult> all,
+                Proceeding proceeding,
+                Optional<Term> negative,
+                ExchangeRates exchangeRates,
+                OutlineBuilder outline) {
+            return new AllOthers(
+                    root.optional(ScenarioFields.ALL_OTHERS).orElseThrow(),
+                    proceeding,
+                    of(List.of(scope), all),
+                    negative,
+                    exchangeRates,
+                    scope.yearIn(proceeding.period()),
+                    builder,
+                    outline);
+        }
+
+        /** The verdicts on the country-wide rates considered in a determination, whose steps stand with each rate. */
+        private List<Term> countryWideVerdicts(
+                Scope scope, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
+            return examined(scope, proceeding).stream()
+                    .map(of ->
+                            allOthers(of, all, proceeding, Optional.empty(), exchangeRates, OutlineBuilder.unwritten()))
+                    .flatMap(rate -> rate.result().flatMap(AllOthersResult::deMinimis).stream())
+                    .toList();
         }
 
         /**
-         * The rates considered in a determination: for all products together, each product's rate where products have
-         * their own.
+         * The scopes whose rates a determination considers: for all products together, each product where products have
+         * rates of their own.
          */
-        private static List<CompanyResult> examined(Scope scope, List<CompanyResult> all, Proceeding proceeding) {
+        private static List<Scope> examined(Scope scope, Proceeding proceeding) {
             List<String> products = proceeding.products();
             boolean single = scope.product().isPresent() || products.isEmpty();
-            List<Scope> scopes =
-                    single ? List.of(scope) : products.stream().map(scope::of).toList();
+            return single ? List.of(scope) : products.stream().map(scope::of).toList();
+        }
+
+        private static List<CompanyResult> of(List<Scope> scopes, List<CompanyResult> all) {
             return all.stream()
                     .filter(company -> scopes.contains(company.scope()))
                     .toList();
