@@ -51,7 +51,8 @@ public final class Outline {
      * @param text a sentence
      * @param authority the authority on which it rests; empty for a mere remark
      * @param general whether the sentence states the authority, an assumption, as it applies everywhere
-     * @param when the truth without which the authority has no bearing on the result; empty if it always does
+     * @param when the truth without which the sentence and its authority have no bearing on the result; empty if they
+     *     always do
      */
     public record Note(String text, Optional<Authority> authority, boolean general, Optional<Term> when)
             implements Item {

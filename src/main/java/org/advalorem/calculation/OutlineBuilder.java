@@ -108,6 +108,11 @@ public final class OutlineBuilder {
         items.add(new Outline.Note(text, Optional.empty(), false, Optional.empty()));
     }
 
+    /** Writes a sentence that needs no authority and is to the point only where a truth holds. */
+    public void note(String text, Term when) {
+        items.add(new Outline.Note(text, Optional.empty(), false, Optional.of(when)));
+    }
+
     /** Writes a sentence and the authority on which it rests. */
     public void note(String text, Authority authority) {
         items.add(new Outline.Note(text, Optional.of(cited.apply(authority)), false, Optional.empty()));

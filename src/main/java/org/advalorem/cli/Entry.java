@@ -40,7 +40,7 @@ enum Entry {
     DEPOSIT(
             "deposit",
             Group.CALCULATE,
-            "Shows the cash deposit of an entry: countervailing and antidumping, by exporter, producer and day.",
+            "Shows the cash deposit of an entry, countervailing and antidumping, and which line it is.",
             Set.of("advalorem-deposit/1")),
     SWEEP(
             "sweep",

@@ -60,7 +60,10 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
                                 role(step, scenario),
                                 step.line().authority()))
                         .toList(),
-                result.notes());
+                result.notes().stream()
+                        .filter(note -> holds(note.when(), scenario))
+                        .map(AllOthersResult.Note::text)
+                        .toList());
     }
 
     private static Role role(AllOthersResult.Step step, EvaluatedScenario scenario) {

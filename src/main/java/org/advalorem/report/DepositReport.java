@@ -248,7 +248,7 @@ public final class DepositReport {
                 .text("duty", "duty", Duty::name, "The duty.")
                 .text("case", "case", Duty::caseNumber, "The case number, where there is a case.")
                 .longText("line", "line", Duty::line, "The line of the table that serves.")
-                .number(Figure.PUBLISHED, "rate-percent", "rate", Duty::rate, "The cash deposit rate.")
+                .number(Figure.PUBLISHED, "rate", "rate", Duty::rate, "The cash deposit rate.")
                 .number(
                         Figure.MONEY,
                         "entered-value",

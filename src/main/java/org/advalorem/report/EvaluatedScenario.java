@@ -129,7 +129,7 @@ public record EvaluatedScenario(
         return receipt.made();
     }
 
-    /** Whether the determination is negative, in which case there is no all-others rate. */
+    /** Whether the determination is negative, in which case there is no all-others rate but a country-wide one. */
     public boolean isNegative() {
         return determination.negative().map(values::holds).orElse(false);
     }
@@ -139,14 +139,19 @@ public record EvaluatedScenario(
         return part.negative().map(values::holds).orElse(false);
     }
 
-    /** The all-others rate; empty if the determination is negative. */
-    public Optional<AllOthersResult> allOthers() {
-        return determination.allOthers().filter(result -> !isNegative());
+    /** Whether a single rate applies to the country. */
+    public boolean isCountryWide() {
+        return determination.allOthers().filter(AllOthersResult::isCountryWide).isPresent();
     }
 
-    /** The all-others rate of a part; empty if that part is negative. */
+    /** The all-others rate; empty if the determination is negative, unless by that rate, which is then country-wide. */
+    public Optional<AllOthersResult> allOthers() {
+        return determination.allOthers().filter(result -> result.isCountryWide() || !isNegative());
+    }
+
+    /** The all-others rate of a part; empty if that part is negative, unless by that rate. */
     Optional<AllOthersResult> allOthers(Part part) {
-        return part.allOthers().filter(result -> !isNegative(part));
+        return part.allOthers().filter(result -> result.isCountryWide() || !isNegative(part));
     }
 
     /** The parts of the determination, limited to the companies reported. */
@@ -249,18 +254,22 @@ public record EvaluatedScenario(
     }
 
     /**
-     * The unrounded rate underlying a verdict: the company's or all others'; for a negative determination, the highest
-     * company rate, as the last to fall below the threshold. Any other result underlies itself.
+     * The unrounded rate underlying a verdict: the company's or all others'; for a negative determination, the country-wide
+     * rate or else the highest company rate, as the last to fall below the threshold. Any other result underlies itself.
      */
     public ResultKey rateBehind(ResultKey key) {
         return switch (key.measure()) {
             case DE_MINIMIS -> key.beside(Measure.RATE_UNROUNDED);
             case NEGATIVE ->
-                determination.companies().stream()
-                        .max(Comparator.comparingDouble(company -> value(company.rate())))
-                        .map(company -> company.subject().key(Measure.RATE_UNROUNDED))
-                        .orElse(key);
+                isCountryWide() ? Subject.allOthers(key.subject().scope()).key(Measure.RATE_UNROUNDED) : highest(key);
             default -> key;
         };
+    }
+
+    private ResultKey highest(ResultKey otherwise) {
+        return determination.companies().stream()
+                .max(Comparator.comparingDouble(company -> value(company.rate())))
+                .map(company -> company.subject().key(Measure.RATE_UNROUNDED))
+                .orElse(otherwise);
     }
 }

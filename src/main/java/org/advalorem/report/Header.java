@@ -123,7 +123,9 @@ final class Header {
                 .map(part -> "NEGATIVE DETERMINATION"
                         + part.scope()
                                 .words(scenario.determination().proceeding().period())
-                        + ": every rate examined is zero or de minimis; there is no all-others rate.")
+                        + (scenario.isCountryWide()
+                                ? ": the country-wide rate is de minimis."
+                                : ": every rate examined is zero or de minimis; there is no all-others rate."))
                 .toList();
     }
 

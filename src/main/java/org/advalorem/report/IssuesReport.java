@@ -69,8 +69,8 @@ public final class IssuesReport {
         document.paragraph(result.combinations().size() + " combinations, "
                 + (impossible.isEmpty() ? "all possible." : impossible.size() + " of them impossible.")
                 + (negative > 0
-                        ? " The determination is negative in " + negative + " of them; the all-others rate counts as"
-                                + " zero there."
+                        ? " The determination is negative in " + negative + " of them"
+                                + (scenario.isCountryWide() ? "." : "; the all-others rate counts as zero there.")
                         : "")
                 + " The base is the scenario as written; an issue at its base position leaves the scenario unchanged.");
         document.paragraph(

@@ -8,6 +8,7 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.SheetColumn;
+import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.SheetFormulas;
@@ -37,7 +38,21 @@ final class MemoDocument {
         this.scenario = scenario;
         this.explanation = Explanation.of(scenario.values());
         this.formulas = SheetFormulas.of(explanation, FormulaNames::of);
-        this.basis = Basis.of(scenario.values(), UsedAssumptions.results(scenario));
+        List<Term> shown = new ArrayList<>(UsedAssumptions.results(scenario));
+        shown.addAll(selected(scenario));
+        this.basis = Basis.of(scenario.values(), shown);
+    }
+
+    /** Which candidates are the rates selected on facts available, so that their rows are shown. */
+    private static List<Term> selected(EvaluatedScenario scenario) {
+        return scenario.companies().stream()
+                .flatMap(company -> company.programs().stream())
+                .flatMap(program -> program.uses().stream())
+                .flatMap(use -> use.selection().stream())
+                .flatMap(selection -> selection.candidates().stream())
+                .flatMap(candidate -> candidate.taken().stream())
+                .filter(scenario.values()::holds)
+                .toList();
     }
 
     static Document of(EvaluatedScenario scenario, boolean records) {

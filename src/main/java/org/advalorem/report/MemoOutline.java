@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Transactions;
 
-/** The part of the outline that a memorandum shows, without companies not requested and without empty sections. */
+/**
+ * The part of the outline that a memorandum shows, without companies not requested, without notes that are not to the point
+ * and without empty sections.
+ */
 final class MemoOutline {
     private MemoOutline() {}
 
@@ -22,8 +25,25 @@ final class MemoOutline {
         return scenario.determination().calculation().outline().items().stream()
                 .filter(item -> !(item instanceof Outline.Section section)
                         || (!hidden.contains(section.about()) && parts.stream().noneMatch(section.about()::startsWith)))
+                .flatMap(item -> relevant(item, scenario))
                 .filter(item -> !isEmpty(item))
                 .toList();
+    }
+
+    /** An item without the notes in it whose truth does not hold. */
+    private static Stream<Outline.Item> relevant(Outline.Item item, EvaluatedScenario scenario) {
+        if (item instanceof Outline.Section section) {
+            return Stream.of(new Outline.Section(
+                    section.title(),
+                    section.about(),
+                    section.items().stream()
+                            .flatMap(inner -> relevant(inner, scenario))
+                            .toList()));
+        }
+        return item instanceof Outline.Note note
+                        && !note.when().map(scenario.values()::holds).orElse(true)
+                ? Stream.empty()
+                : Stream.of(item);
     }
 
     /** Whether an item shows nothing: a section with no content, or transactions, which are listed only on request. */

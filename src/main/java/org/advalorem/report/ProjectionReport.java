@@ -99,13 +99,13 @@ public final class ProjectionReport {
                 .text("year", "year", later -> name(later.year()), "The year.")
                 .number(
                         Figure.PUBLISHED,
-                        "allocated-percent",
+                        "allocated",
                         "allocated",
                         later -> scenario.value(later.year().rate()),
                         "The published rate of what is allocated to the year.")
                 .number(
                         Figure.PUBLISHED,
-                        "projected-percent",
+                        "projected",
                         "if all else continues",
                         later -> scenario.value(later.year().projected()),
                         "The published rate if every other program continues as in the period.")

@@ -189,7 +189,7 @@ final class RateDocument {
         }
         document.view(ListingType.<Selected>of("selected", "rate", "")
                 .shown("program", Selected::program)
-                .shown("step", of -> of.candidate().step())
+                .shown("step", of -> of.candidate().step().toString())
                 .shown("rate of", of -> of.candidate().name())
                 .shown(Figure.RATE, "rate", of -> scenario.value(of.candidate().rate()))
                 .shown("source", of -> of.candidate().source())

@@ -30,10 +30,15 @@ public final class RateFinding {
         Optional<AllOthersResult> allOthers = scenario.allOthers();
         return new Finding(
                 (scenario.isNegative() ? "Negative determination: " : "") + headline(),
-                allOthers.isPresent()
-                        ? "All others "
-                                + NumberText.percent(value(allOthers.get().published()))
-                        : "");
+                allOthers.isPresent() ? rate(allOthers.get()) : "");
+    }
+
+    /** The rate of all others; a country-wide one with its verdict, which is that of the determination. */
+    private String rate(AllOthersResult allOthers) {
+        String rate = NumberText.percent(value(allOthers.published()));
+        return allOthers.isCountryWide()
+                ? "Country-wide " + rate + ", " + Verdict.words(scenario, allOthers)
+                : "All others " + rate;
     }
 
     private String headline() {

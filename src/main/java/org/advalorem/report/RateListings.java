@@ -250,7 +250,7 @@ final class RateListings {
     private ListingType<Selection.Candidate> candidates() {
         return ListingType.<Selection.Candidate>of(
                         "considered", "candidate", "The rates among which one on facts available was selected.")
-                .text("step", Selection.Candidate::step, "The step of the hierarchy.")
+                .text("step", of -> of.step().toString(), "The step of the hierarchy.")
                 .text("program", Selection.Candidate::name, "The program, and where its rate was found.")
                 .text("source", Selection.Candidate::source, "The citation, or the respondent's calculation.")
                 .number(Figure.RATE, "rate", of -> value(of.rate()), "The rate.")

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.advalorem.calculation.Authority;
@@ -90,6 +93,7 @@ final class AllOthers {
     private static final int PUBLISHED_PLACES = 4;
     private static final String ENTIRELY_FACTS_AVAILABLE = "entirely on facts available";
     private static final String SIMPLE = "Simple average of qualifying rates";
+    private static final String RANGED = "Weighted average, publicly ranged weights";
     private static final Authority NOT_SAMPLED = Assumption.NOT_SAMPLED.under("Regulation (EU) 2016/1037, art. 15");
     private static final Authority COUNTRY_WIDE = Assumption.COUNTRY_WIDE.under("19 U.S.C. 1671d(c)(5)(B)");
     private static final Authority WEIGHTED = Assumption.ALL_OTHERS_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)");
@@ -142,7 +146,7 @@ final class AllOthers {
     private final List<CompanyResult> leftOut;
     private final ExportWeights weights;
     private final List<AllOthersResult.Step> steps = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<AllOthersResult.Note> notes = new ArrayList<>();
 
     /** An average, and the truth under which it is the rate. */
     private record Average(Term rate, Term taken) {}
@@ -174,7 +178,7 @@ final class AllOthers {
         this.leftOut = companies.stream()
                 .filter(company -> !voluntary && company.voluntary())
                 .toList();
-        this.weights = new ExportWeights(facts, this.companies, exchangeRates, year);
+        this.weights = new ExportWeights(facts, this.companies, exchangeRates, year, builder);
     }
 
     Optional<AllOthersResult> result() {
@@ -206,6 +210,7 @@ final class AllOthers {
         return Optional.of(new AllOthersResult(
                 rate,
                 published,
+                exportContingent(qualifies, none, count),
                 deMinimis(rate, published),
                 facts.get(METHOD).toString(),
                 count,
@@ -214,6 +219,36 @@ final class AllOthers {
                 new NotSelected(facts, proceeding, examined(), builder, outline).results(none, rate),
                 facts.optional(PUBLISHED).map(this::impliedWeight),
                 notes));
+    }
+
+    /**
+     * The average export subsidies of the rates that qualify, weighted by exports where those of all are known: what
+     * offsets an antidumping deposit of all others.
+     */
+    private Term exportContingent(List<Term> qualifies, Term none, Term count) {
+        boolean known = companies.stream()
+                .filter(AllOthers::counts)
+                .allMatch(company -> company.exportsToUs().isPresent());
+        Term zero = builder.fraction("0");
+        Optional<Weighed> weighed =
+                known ? weighed(qualifies, weights.actual(), CompanyResult::exportContingent) : Optional.empty();
+        Term average = weighed.map(
+                        by -> isPositive(by.sum()).choose(by.products().dividedBy(by.sum()), zero))
+                .orElseGet(() -> builder.sum(parts(qualifies, CompanyResult::exportContingent))
+                        .dividedBy(none.choose(builder.fraction("1"), count)));
+        return none.choose(zero, average).rounded(PUBLISHED_PLACES);
+    }
+
+    private Term isPositive(Term sum) {
+        return builder.literal(0, sum.unit()).less(sum);
+    }
+
+    private List<Term> parts(List<Term> qualifies, Function<CompanyResult, Term> part) {
+        List<Term> parts = new ArrayList<>();
+        for (int i = 0; i < companies.size(); i++) {
+            parts.add(qualifies.get(i).choose(part.apply(companies.get(i)), builder.fraction("0")));
+        }
+        return parts;
     }
 
     /** Refuses a method that the law of the jurisdiction does not have. */
@@ -280,7 +315,7 @@ final class AllOthers {
         Term when = unlessNegative(builder.truth(true));
         return step(
                 "Weighted average of all rates, zero and de minimis ones included",
-                new Average(weighted(all(), weights.ofAll(METHOD), when), when),
+                new Average(weighted(all(), weights.ofAll(), when), when),
                 COUNTRY_WIDE,
                 when);
     }
@@ -480,19 +515,32 @@ final class AllOthers {
                             Authority.law("19 CFR 351.109(g)"),
                             when);
                 }
-                if (weights.areKnown()) {
-                    note("Using a simple average although the weights are known invites litigation (MacLean-Fogg"
-                            + " v. United States, remand).");
-                }
+                noteLitigation(qualifies, when);
                 Average simple = new Average(simple(qualifies, count), when);
                 yield step(SIMPLE, simple, Authority.practice("simple average, by choice of the scenario"), when);
             }
-            case WEIGHTED -> weighted("Weighted average of qualifying rates", qualifies, weights.actual(method), when);
-            case PUBLIC ->
-                weighted("Weighted average, publicly ranged weights", qualifies, weights.publiclyRanged(method), when);
+            case WEIGHTED -> {
+                weights.require(method, qualifies, when);
+                yield weighted("Weighted average of qualifying rates", qualifies, weights.actual(), when);
+            }
+            case PUBLIC -> {
+                weights.require(method, qualifies, when);
+                yield weighted(RANGED, qualifies, weights.publiclyRanged(), when);
+            }
             case CLOSEST -> closest(qualifies, count, when);
             case COUNTRY_WIDE, HIGHEST -> throw new IllegalStateException("(" + method + ") excludes no rate.");
         };
+    }
+
+    /** Notes that an average by weights was possible, where every rate averaged has one. */
+    private void noteLitigation(List<Term> qualifies, Term when) {
+        if (weights.count(ExportWeights.Stated.VALUE) + weights.count(ExportWeights.Stated.BOTH) > 1) {
+            note(
+                    "Using a simple average although the weights are known invites litigation (MacLean-Fogg"
+                            + " v. United States, remand).",
+                    when.and(weights.anyQualifies(ExportWeights.Stated.NOTHING, qualifies)
+                            .not()));
+        }
     }
 
     /**
@@ -527,40 +575,77 @@ final class AllOthers {
         return outline.line(label, average.rate(), authority, when);
     }
 
-    private void note(String text) {
-        notes.add(text);
-        outline.note(text);
+    private void note(String text, Term when) {
+        notes.add(new AllOthersResult.Note(text, when));
+        outline.note(text, when);
     }
+
+    /** A way of averaging, and the truth under which what is known of the weights calls for it. */
+    private record Way(Supplier<Term> holds, UnaryOperator<Term> average) {}
 
     /**
      * The average closer to the confidential one. Without confidential weights there is no target, so it is the simple
-     * average, as in agency practice.
+     * average, as in agency practice. Only the weights of the rates that qualify matter, and which do follows from the rates.
      */
     private Term closest(List<Term> qualifies, Term count, Term when) {
         Term simple = simple(qualifies, count);
-        if (!weights.areKnown()) {
-            note("Not all respondents' exports are known: the simple average is used.");
-            return step(
-                    SIMPLE,
-                    new Average(simple, when),
-                    Assumption.UNKNOWN_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)"),
-                    when);
+        long unranged = weights.count(ExportWeights.Stated.VALUE);
+        long ranged = weights.count(ExportWeights.Stated.BOTH);
+        List<Way> ways = new ArrayList<>();
+        if (weights.count(ExportWeights.Stated.NOTHING) > 0) {
+            ways.add(new Way(
+                    () -> weights.anyQualifies(ExportWeights.Stated.NOTHING, qualifies),
+                    here -> simple(
+                            simple, "Not all respondents' exports are known: the simple average is used.", here)));
         }
-        if (!weights.areRanged() && weights.someAreRanged()) {
-            note("Publicly ranged exports are not known for all respondents: the simple average is used,"
-                    + " since the weighted one would disclose the others' exports.");
-            return step(
-                    SIMPLE,
-                    new Average(simple, when),
-                    Assumption.UNKNOWN_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)"),
-                    when);
+        if (ranged > 1) {
+            ways.add(new Way(
+                    () -> weights.anyQualifies(ExportWeights.Stated.VALUE, qualifies)
+                            .not(),
+                    here -> closestOfTwo(simple, qualifies, here)));
         }
-        if (!weights.areRanged()) {
-            return weighted(
-                    "Weighted average; the weights are public", qualifies, weights.actual(Method.CLOSEST), when);
+        if (ranged > 0 && unranged > 0) {
+            ways.add(new Way(
+                    () -> weights.anyQualifies(ExportWeights.Stated.BOTH, qualifies),
+                    here -> simple(
+                            simple,
+                            "Publicly ranged exports are not known for all respondents: the simple average is used,"
+                                    + " since the weighted one would disclose the others' exports.",
+                            here)));
         }
-        Term actual = weighted(qualifies, weights.actual(Method.CLOSEST), when);
-        Term ranged = weighted(qualifies, weights.publiclyRanged(Method.CLOSEST), when);
+        if (unranged > 1) {
+            ways.add(new Way(
+                    () -> builder.truth(true),
+                    here -> weighted("Weighted average; the weights are public", qualifies, weights.actual(), here)));
+        }
+        return first(ways, when);
+    }
+
+    /** The average by the first way that is called for; the last is where no other is. */
+    private Term first(List<Way> ways, Term when) {
+        Way way = ways.get(0);
+        if (ways.size() == 1) {
+            return way.average().apply(when);
+        }
+        Term holds = way.holds().get();
+        Term average = way.average().apply(when.and(holds));
+        return holds.choose(average, first(ways.subList(1, ways.size()), when.and(holds.not())));
+    }
+
+    /** The simple average for want of weights. */
+    private Term simple(Term simple, String why, Term when) {
+        note(why, when);
+        return step(
+                SIMPLE,
+                new Average(simple, when),
+                Assumption.UNKNOWN_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)"),
+                when);
+    }
+
+    /** Whichever of the simple and the publicly ranged average is closer to the confidential one. */
+    private Term closestOfTwo(Term simple, List<Term> qualifies, Term when) {
+        Term actual = weighted(qualifies, weights.actual(), when);
+        Term ranged = weighted(qualifies, weights.publiclyRanged(), when);
         Term simpleIsCloser = isCloser(simple, ranged, actual);
         Authority rule = Assumption.CLOSEST_OF_TWO.under(
                 proceeding.follows(RegimeDifference.CLOSEST_OF_TWO)
@@ -574,11 +659,7 @@ final class AllOthers {
                 new Average(actual, never),
                 WEIGHTED,
                 when);
-        step(
-                "Weighted average, publicly ranged weights",
-                new Average(ranged, when.and(simpleIsCloser.not())),
-                WEIGHTED,
-                when);
+        step(RANGED, new Average(ranged, when.and(simpleIsCloser.not())), WEIGHTED, when);
         return step(
                 AllOthersResult.Part.CHOICE,
                 "Whichever of the two is closer to the confidential average; on a tie, the simple one",
@@ -605,11 +686,8 @@ final class AllOthers {
     }
 
     private Term simple(List<Term> qualifies, Term count) {
-        List<Term> rates = new ArrayList<>();
-        for (int i = 0; i < companies.size(); i++) {
-            rates.add(qualifies.get(i).choose(companies.get(i).published(), builder.fraction("0")));
-        }
-        return ofPublished(builder.sum(rates)).dividedBy(count);
+        return ofPublished(builder.sum(parts(qualifies, CompanyResult::published)))
+                .dividedBy(count);
     }
 
     /** The numerator of an average of rates published to two decimals. */
@@ -626,23 +704,36 @@ final class AllOthers {
      * @param when the truth under which it is needed, and under which its weights must not all be zero
      */
     private Term weighted(List<Term> qualifies, List<Optional<Term>> by, Term when) {
+        Optional<Weighed> weighed = weighed(qualifies, by, CompanyResult::published);
+        if (weighed.isEmpty()) {
+            // no average without a weight: the weights that are needed have been asked for
+            return builder.fraction("0");
+        }
+        Term sum = weighed.get().sum();
+        builder.require(
+                when.not().or(isPositive(sum)),
+                "The exports to the United States that weight the all-others rate must not all be zero.",
+                facts.address().toString());
+        return ofPublished(weighed.get().products()).dividedBy(sum);
+    }
+
+    /** The parts of an average: the sum of weights times what is averaged, and that of the weights. */
+    private record Weighed(Term products, Term sum) {}
+
+    /** The qualifying rates that have weights, times them; empty if none has. */
+    private Optional<Weighed> weighed(
+            List<Term> qualifies, List<Optional<Term>> by, Function<CompanyResult, Term> averaged) {
         List<Term> products = new ArrayList<>();
         List<Term> sums = new ArrayList<>();
         for (int i = 0; i < companies.size(); i++) {
-            if (by.get(i).isEmpty()) {
-                continue;
+            if (by.get(i).isPresent()) {
+                Term weight = by.get(i).get();
+                Term counted = qualifies.get(i).choose(weight, builder.literal(0, weight.unit()));
+                sums.add(counted);
+                products.add(counted.times(averaged.apply(companies.get(i))));
             }
-            Term weight = by.get(i).get();
-            Term counted = qualifies.get(i).choose(weight, builder.literal(0, weight.unit()));
-            sums.add(counted);
-            products.add(counted.times(companies.get(i).published()));
         }
-        Term sum = builder.sum(sums);
-        builder.require(
-                when.not().or(builder.literal(0, sum.unit()).less(sum)),
-                "The exports to the United States that weight the all-others rate must not all be zero.",
-                facts.address().toString());
-        return ofPublished(builder.sum(products)).dividedBy(sum);
+        return sums.isEmpty() ? Optional.empty() : Optional.of(new Weighed(builder.sum(products), builder.sum(sums)));
     }
 
     private Term allExcluded(Term when) {
@@ -661,12 +752,14 @@ final class AllOthers {
                         new Average(facts.get(LAST_RATE), when),
                         Authority.law(citation),
                         when);
-            case WEIGHTED ->
-                step(
+            case WEIGHTED -> {
+                weights.requireAll(when);
+                yield step(
                         "If every rate is excluded: weighted average of all",
-                        new Average(weighted(all(), weights.ofAll(WHEN_ALL_EXCLUDED), when), when),
+                        new Average(weighted(all(), weights.actual(), when), when),
                         Authority.law(citation),
                         when);
+            }
         };
     }
 }

@@ -9,20 +9,22 @@ import org.advalorem.calculation.Term;
  * The rate for companies not individually examined, in an investigation or a review.
  *
  * @param rate unrounded; zero where the determination is negative and there is no all-others rate
- * @param deMinimis the verdict on the unrounded rate; reviews only, since an investigation excludes companies, not a
- *     rate
+ * @param deMinimis the verdict on the unrounded rate, in a review and on a country-wide rate; empty for the all-others rate
+ *     of an investigation, which excludes companies, not a rate
  * @param published in percent, two decimals
+ * @param exportContingent the average part attributable to export subsidies, in percent, two decimals
  * @param method in words, as chosen in the scenario
  * @param qualifying the number of rates not excluded
  * @param considered the respondents: first those whose rates the statute considers, then those left out by choice
  * @param steps the averages, in outline order
  * @param notSelected the companies not selected in a review that have a rate of their own
  * @param impliedWeight the weight of the higher of two rates in a published average, where one is stated
- * @param notes text between the steps
+ * @param notes what to say of the steps
  */
 public record AllOthersResult(
         Term rate,
         Term published,
+        Term exportContingent,
         Optional<Term> deMinimis,
         String method,
         Term qualifying,
@@ -30,7 +32,7 @@ public record AllOthersResult(
         List<Step> steps,
         List<OwnRate> notSelected,
         Optional<Term> impliedWeight,
-        List<String> notes) {
+        List<Note> notes) {
     /** Copies the lists. */
     public AllOthersResult {
         considered = List.copyOf(considered);
@@ -38,6 +40,18 @@ public record AllOthersResult(
         notSelected = List.copyOf(notSelected);
         notes = List.copyOf(notes);
     }
+
+    /** Whether it is the single rate of the country, by which the determination is affirmative or negative. */
+    public boolean isCountryWide() {
+        return method.equals(AllOthers.Method.COUNTRY_WIDE.toString());
+    }
+
+    /**
+     * A remark on the steps.
+     *
+     * @param when the truth under which it is to the point
+     */
+    public record Note(String text, Term when) {}
 
     /** The role of a step in the rate. */
     public enum Part {

@@ -36,7 +36,7 @@ final class AllegedPrograms {
     /** The programs of the scenario with those alleged. */
     Map<String, CompanyCalculation.Program> all() {
         Map<String, CompanyCalculation.Program> all = new LinkedHashMap<>(programs);
-        if (company.whole().equals(Optional.of(Company.WholeRate.WHOLE))) {
+        if (company.isWhollyOnFactsAvailable()) {
             petition.programs().stream()
                     .filter(alleged -> !isStated(alleged))
                     .map(alleged -> program(alleged, all.keySet()))

@@ -46,6 +46,7 @@ import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Inflation;
 import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.LocalRule;
+import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
@@ -95,6 +96,11 @@ final class CompanyCalculation {
 
         String name() {
             return facts.optional(Programs.NAME).orElse(id);
+        }
+
+        /** The names by which other parts of a scenario refer to it. */
+        List<String> names() {
+            return List.of(id, name());
         }
 
         Specificity specificity() {
@@ -187,31 +193,51 @@ final class CompanyCalculation {
                         INCOME_TAX);
     }
 
-    /** The programs whose rates were calculated, by which rates on facts available of others may be selected. */
-    List<Hierarchy.Calculated> calculated() {
-        List<Hierarchy.Calculated> calculated = new ArrayList<>();
+    /** The programs with a rate that does not depend on those of others, among which rates on facts available are selected. */
+    List<Hierarchy.Found> found() {
+        List<Hierarchy.Found> found = new ArrayList<>();
         for (Step step : steps) {
             List<UseResult> uses = step.results().orElse(List.of()).stream()
                     .map(NetSubsidyRate.Counted::result)
                     .toList();
-            if (!uses.isEmpty() && uses.stream().noneMatch(UseResult::factsAvailable)) {
-                calculated.add(new Hierarchy.Calculated(
-                        company.name(),
-                        List.of(step.program().id(), step.program().name()),
-                        step.program().type().kind(),
-                        builder.sum(uses.stream().map(UseResult::rate).toList())));
+            if (!uses.isEmpty()) {
+                Program program = step.program();
+                found.add(new Hierarchy.Found(
+                        company.id(),
+                        title(company, proceeding.period(), year),
+                        program.names(),
+                        program.type().kind(),
+                        program.facts().optional(Programs.COMPANY_SPECIFIC),
+                        builder.sum(uses.stream().map(UseResult::rate).toList()),
+                        ground(uses)));
             }
         }
-        return calculated;
+        return found;
+    }
+
+    private Hierarchy.Ground ground(List<UseResult> uses) {
+        if (company.isWhollyOnFactsAvailable()) {
+            return Hierarchy.Ground.NOT_COOPERATING;
+        }
+        if (uses.stream().anyMatch(UseResult::factsAvailable)) {
+            return Hierarchy.Ground.FACTS_AVAILABLE;
+        }
+        return uses.stream().anyMatch(use -> use.ground() == UseResult.Ground.STATED)
+                ? Hierarchy.Ground.STATED
+                : Hierarchy.Ground.CALCULATED;
+    }
+
+    /** The company, with the year where the period has several. */
+    static String title(Company company, Period period, int year) {
+        return company.name() + (period.years().size() > 1 ? ", " + period.name(year) : "");
     }
 
     /**
      * The rates of the year: first all products together, then each product with a rate of its own.
      *
-     * @param respondents the programs of the other respondents whose rates were calculated; asked for only where a rate
-     *     is selected among them
+     * @param respondents the rates found for all respondents and years; asked for only where a rate is selected among them
      */
-    List<CompanyResult> results(Supplier<List<Hierarchy.Calculated>> respondents) {
+    List<CompanyResult> results(Supplier<List<Hierarchy.Found>> respondents) {
         List<NetSubsidyRate.Used> used = new ArrayList<>();
         for (Step step : steps) {
             List<NetSubsidyRate.Counted> results =
@@ -364,7 +390,7 @@ final class CompanyCalculation {
     }
 
     /** The uses of a program with every rate that is sought selected. */
-    private List<Conferred> selected(Step step, List<Hierarchy.Calculated> respondents) {
+    private List<Conferred> selected(Step step, List<Hierarchy.Found> respondents) {
         List<Conferred> selected = new ArrayList<>();
         boolean taxCounted = false;
         for (Conferred one : step.conferred()) {
@@ -381,7 +407,7 @@ final class CompanyCalculation {
     }
 
     private Conferred selected(
-            Program program, Conferred one, Benefit.Sought sought, List<Hierarchy.Calculated> respondents) {
+            Program program, Conferred one, Benefit.Sought sought, List<Hierarchy.Found> respondents) {
         OutlineBuilder section = one.context().outline();
         if (sought.isIncomeTax()) {
             Term rate = section.line(
@@ -391,11 +417,12 @@ final class CompanyCalculation {
             return one.with(sought.counted().apply(rate), Optional.empty());
         }
         List<String> known = new ArrayList<>();
-        programs.values().forEach(of -> known.addAll(List.of(of.id(), of.name())));
+        programs.values().forEach(of -> known.addAll(of.names()));
         hierarchy.checkNames(sought.identicalTo(), known, FactsAvailable.IDENTICAL_TO, one.use());
         hierarchy.checkNames(sought.similarTo(), known, FactsAvailable.SIMILAR_TO, one.use());
         Selection selection = hierarchy.select(
-                new Hierarchy.Wanted(identical(program, sought), named(sought.similarTo()), sought.kind()),
+                new Hierarchy.Wanted(
+                        company.id(), identical(program, sought), named(sought.similarTo()), sought.kind()),
                 respondents,
                 one.use(),
                 section);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.DataFiles;
@@ -196,7 +197,8 @@ public record Determination(
             Petition petition =
                     root.optional(ScenarioFields.PETITION).map(Petition::of).orElse(Petition.NONE);
             List<CompanyResult> all = results(
-                    companies(proceeding, benchmarks, exchangeRates, programs, hierarchy(proceeding), petition),
+                    companies(
+                            proceeding, benchmarks, exchangeRates, programs, hierarchy(proceeding, programs), petition),
                     proceeding.period());
             Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
             List<Part> parts = parts(whole, all, proceeding, exchangeRates);
@@ -243,18 +245,19 @@ public record Determination(
                     root.optional(ScenarioFields.DEPOSITS),
                     proceeding,
                     firms,
-                    whole.allOthers().map(this::rated),
+                    whole.allOthers().map(others -> rated(others, whole.negative())),
                     rate -> DeMinimis.of(proceeding).holds(rate, builder),
                     builder);
         }
 
-        private RatedFirm rated(AllOthersResult others) {
+        private RatedFirm rated(AllOthersResult others, Optional<Term> negative) {
+            Term none = builder.truth(false);
             return new RatedFirm(
                     Subject.allOthers(Scope.WHOLE).address().toString(),
                     "all others",
                     others.published(),
-                    others.deMinimis().orElseGet(() -> builder.truth(false)),
-                    builder.fraction("0"),
+                    others.deMinimis().orElse(none).or(negative.orElse(none)),
+                    others.exportContingent(),
                     false,
                     Map.of());
         }
@@ -273,13 +276,16 @@ public record Determination(
                             rate.deposit()));
         }
 
-        private Hierarchy hierarchy(Proceeding proceeding) {
+        private Hierarchy hierarchy(Proceeding proceeding, Map<String, CompanyCalculation.Program> programs) {
+            List<String> names = programs.values().stream()
+                    .flatMap(program -> program.names().stream())
+                    .toList();
             Catalogue catalogue =
                     Catalogue.of(root.optional(ScenarioFields.CATALOGUES).orElse(Map.of()));
             return new Hierarchy(
                     catalogue,
                     root.optional(ScenarioFields.ADVERSE_FACTS)
-                            .map(facts -> Choices.of(facts, proceeding, catalogue))
+                            .map(facts -> Choices.of(facts, proceeding, catalogue, names))
                             .orElseGet(() -> Choices.none(proceeding)),
                     proceeding,
                     builder);
@@ -320,23 +326,22 @@ public record Determination(
             return companies;
         }
 
-        /** The programs of the other respondents whose rates were calculated, in that year. */
-        private static List<Hierarchy.Calculated> others(List<Calculated> companies, Company company, Scope scope) {
+        /** The rates found for all respondents in every year: the whole period is one segment of the proceeding. */
+        private static List<Hierarchy.Found> found(List<Calculated> companies) {
             return companies.stream()
-                    .filter(other -> !other.company().id().equals(company.id()))
-                    .flatMap(other -> Optional.ofNullable(other.years().get(scope)).stream())
-                    .flatMap(other -> other.calculated().stream())
+                    .flatMap(company -> company.years().values().stream())
+                    .flatMap(calculation -> calculation.found().stream())
                     .toList();
         }
 
-        /** The results of every respondent, for all years, each with the rates that the others have in that year. */
+        /** The results of every respondent, for all years. */
         private List<CompanyResult> results(List<Calculated> companies, Period period) {
             List<CompanyResult> results = new ArrayList<>();
             for (Calculated calculated : companies) {
                 calculated
                         .years()
-                        .forEach((scope, calculation) -> results.addAll(
-                                calculation.results(() -> others(companies, calculated.company(), scope))));
+                        .values()
+                        .forEach(calculation -> results.addAll(calculation.results(() -> found(companies))));
                 Company company = calculated.company();
                 reconciliations.addAll(Reconciliation.of(
                         company,
@@ -370,37 +375,86 @@ public record Determination(
 
         /** The rates of one year and product, and the all-others rate based on them. */
         private Part part(Scope scope, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
-            List<CompanyResult> companies = all.stream()
-                    .filter(company -> company.scope().equals(scope))
-                    .toList();
+            List<CompanyResult> companies = of(List.of(scope), all);
+            if (isCountryWide()) {
+                Optional<AllOthersResult> rate = allOthers(scope, all, proceeding, Optional.empty(), exchangeRates);
+                return new Part(
+                        scope,
+                        companies,
+                        NegativeDetermination.ofCountryWide(
+                                scope, proceeding, countryWideVerdicts(scope, all, proceeding, exchangeRates), builder),
+                        rate);
+            }
             Optional<Term> negative =
-                    NegativeDetermination.of(scope, proceeding, examined(scope, all, proceeding), builder);
-            Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
-                    .flatMap(facts -> new AllOthers(
-                                    facts,
+                    NegativeDetermination.of(scope, proceeding, of(examined(scope, proceeding), all), builder);
+            return new Part(scope, companies, negative, allOthers(scope, all, proceeding, negative, exchangeRates));
+        }
+
+        private boolean isCountryWide() {
+            return root.optional(ScenarioFields.ALL_OTHERS)
+                    .filter(facts -> facts.get(AllOthers.METHOD) == AllOthers.Method.COUNTRY_WIDE)
+                    .isPresent();
+        }
+
+        private Optional<AllOthersResult> allOthers(
+                Scope scope,
+                List<CompanyResult> all,
+                Proceeding proceeding,
+                Optional<Term> negative,
+                ExchangeRates exchangeRates) {
+            return root.optional(ScenarioFields.ALL_OTHERS)
+                    .flatMap(facts -> allOthers(
+                                    scope,
+                                    all,
                                     proceeding,
-                                    companies,
                                     negative,
                                     exchangeRates,
-                                    scope.yearIn(proceeding.period()),
-                                    builder,
                                     builder.outline()
                                             .section(
                                                     "All-others rate" + scope.words(proceeding.period()),
                                                     scope.below(facts.address()).toString()))
                             .result());
-            return new Part(scope, companies, negative, allOthers);
+        }
+
+        private AllOthers allOthers(
+                Scope scope,
+                List<CompanyResult> all,
+                Proceeding proceeding,
+                Optional<Term> negative,
+                ExchangeRates exchangeRates,
+                OutlineBuilder outline) {
+            return new AllOthers(
+                    root.optional(ScenarioFields.ALL_OTHERS).orElseThrow(),
+                    proceeding,
+                    of(List.of(scope), all),
+                    negative,
+                    exchangeRates,
+                    scope.yearIn(proceeding.period()),
+                    builder,
+                    outline);
+        }
+
+        /** The verdicts on the country-wide rates considered in a determination, whose steps stand with each rate. */
+        private List<Term> countryWideVerdicts(
+                Scope scope, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
+            return examined(scope, proceeding).stream()
+                    .map(of ->
+                            allOthers(of, all, proceeding, Optional.empty(), exchangeRates, OutlineBuilder.unwritten()))
+                    .flatMap(rate -> rate.result().flatMap(AllOthersResult::deMinimis).stream())
+                    .toList();
         }
 
         /**
-         * The rates considered in a determination: for all products together, each product's rate where products have
-         * their own.
+         * The scopes whose rates a determination considers: for all products together, each product where products have
+         * rates of their own.
          */
-        private static List<CompanyResult> examined(Scope scope, List<CompanyResult> all, Proceeding proceeding) {
+        private static List<Scope> examined(Scope scope, Proceeding proceeding) {
             List<String> products = proceeding.products();
             boolean single = scope.product().isPresent() || products.isEmpty();
-            List<Scope> scopes =
-                    single ? List.of(scope) : products.stream().map(scope::of).toList();
+            return single ? List.of(scope) : products.stream().map(scope::of).toList();
+        }
+
+        private static List<CompanyResult> of(List<Scope> scopes, List<CompanyResult> all) {
             return all.stream()
                     .filter(company -> scopes.contains(company.scope()))
                     .toList();
@@ -466,10 +520,7 @@ public record Determination(
             Map<Scope, CompanyCalculation> years = new LinkedHashMap<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.yearIn(proceeding.period());
-                String title = company.name()
-                        + (proceeding.period().years().size() > 1
-                                ? ", " + proceeding.period().name(year)
-                                : "");
+                String title = CompanyCalculation.title(company, proceeding.period(), year);
                 CompanyCalculation calculation = new CompanyCalculation(
                         company,
                         all,

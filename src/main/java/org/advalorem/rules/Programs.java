@@ -56,6 +56,12 @@ public final class Programs {
                     "The basis of specificity: a finding; when left out, export for the types of 19 CFR 351.515 to"
                             + " 351.519, otherwise domestic.")
             .under("19 U.S.C. 1677(5A)");
+    static final Field<Boolean> COMPANY_SPECIFIC = Field.optional(
+                    "company-specific",
+                    FieldType.flag(),
+                    "Whether only certain companies could use it, so that the last step of the hierarchy does not select its"
+                            + " rate for another program on facts available; when left out, it is open to others.")
+            .under("19 CFR 351.308(j)(1)(iv), (2)(iv)");
     static final Field<Boolean> APPLIED = Field.optional(
                     "applied", FieldType.flag(), "Whether it is countervailed in this calculation.")
             .orElse("yes");
@@ -71,7 +77,8 @@ public final class Programs {
             "The member that received it; may be left out where there is only one.");
 
     /** The fields of every program. */
-    static final FieldSet PROGRAM_FIELDS = FieldSet.of("a program", TYPE, NAME, SPECIFICITY, APPLIED, NOTE);
+    static final FieldSet PROGRAM_FIELDS =
+            FieldSet.of("a program", TYPE, NAME, SPECIFICITY, COMPANY_SPECIFIC, APPLIED, NOTE);
 
     /** The fields that every use may state. */
     static final FieldSet USE_FIELDS = FieldSet.of("a use of a program", TO, APPLIED, YEARS, NOTE)

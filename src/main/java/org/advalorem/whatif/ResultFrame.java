@@ -157,9 +157,13 @@ public final class ResultFrame {
                         isNone(subject, row)));
     }
 
-    /** Whether there is no all-others rate in a case because the determination is negative. */
+    /**
+     * Whether there is no all-others rate in a case because the determination is negative; a rate with a verdict of its own,
+     * a country-wide one, is there all the same.
+     */
     public boolean isNone(Subject subject, int row) {
         return subject.level() == Subject.Level.ALL_OTHERS
+                && truth(subject.key(Measure.DE_MINIMIS), row).isEmpty()
                 && holds(Subject.determination(subject.scope()).key(Measure.NEGATIVE), row);
     }
 

@@ -99,7 +99,7 @@ final class AdverseFactsCommandsTest {
                         "csv")
                 .out();
         assertThat(sweep).contains("0.02,", "0.005,", "0.012,");
-        String memo = Run.of("memo", file.toString()).out();
+        String memo = Run.of("memo", file.toString()).out().replaceAll("\\s+", " ");
         assertThat(memo)
                 .contains(
                         "(i) identical, this investigation",

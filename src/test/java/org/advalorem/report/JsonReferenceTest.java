@@ -20,6 +20,7 @@ import org.advalorem.facts.TableOptions;
 import org.advalorem.reference.ReferenceTables;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.deposits.FirmName;
 import org.advalorem.scenario.InspectedFile;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.AdjustmentComparison;
@@ -89,6 +90,16 @@ final class JsonReferenceTest {
                 AddressesReport.of(model.scenario(), scenario, Optional.empty()).orElseThrow());
         reports.put("problems", ProblemsReport.of(List.of()));
         reports.put("check", CheckReport.of(scenario, List.of(), 0, List.of()));
+        reports.put(
+                "deposit",
+                DepositReport.of(
+                        scenario,
+                        new DepositReport.Asked(
+                                FirmName.of("Acme"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
         reports.put("project", ProjectionReport.of(scenario, OptionalInt.empty()));
         reports.put("inspect", inspected());
         reports.put("reference", ReferenceReport.of(ReferenceTables.ASSET_CLASS_LIVES, Optional.empty()));

@@ -239,10 +239,19 @@ final class AllOthersTest {
                         .respondent("a", "4%", "exports-to-us", "1 million")
                         .respondent("b", "8%")
                         .allOthers("method", "weighted")
-                        .problems())
-                .singleElement()
-                .asString()
-                .contains("needs (exports-to-us) of (b)");
+                        .run()
+                        .failed())
+                .containsExactly(
+                        "The all-others method (weighted) needs (exports-to-us) of (b), whose rate qualifies. Write"
+                                + " companies.b.exports-to-us, or choose method: simple.");
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "4%")
+                        .respondent("b", "8%")
+                        .allOthers("method", "publicly ranged")
+                        .run()
+                        .failed())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message).contains("needs (public-exports-to-us) of"));
         assertThat(Scenarios.investigation()
                         .respondent("a", "4%", "exports-to-us", "1 million USD")
                         .respondent("b", "8%", "exports-to-us", "1 million", "currency", "CNY")
@@ -753,5 +762,163 @@ final class AllOthersTest {
                         .run()
                         .allOthers())
                 .isEqualTo("3.80");
+    }
+
+    /** 10 and 5 percent on 90 and 10, publicly 95 and 9, and a third firm. */
+    private static Scenarios three(String third, Object... weights) {
+        return two("10%", "90", "95", "5%", "10", "9").respondent("c", third, weights);
+    }
+
+    // A = 9.50, C = (95 x 10 + 9 x 5) / 104 = 9.567, simple 7.50
+    @ParameterizedTest
+    @CsvSource({"'', ''", "50, ''", "50, 55", "'', 55"})
+    void aDeMinimisFirmNeedsNoWeight(String exports, String ranged) {
+        List<Object> weights = new java.util.ArrayList<>();
+        if (!exports.isEmpty()) {
+            weights.addAll(List.of("exports-to-us", exports));
+        }
+        if (!ranged.isEmpty()) {
+            weights.addAll(List.of("public-exports-to-us", ranged));
+        }
+        Outcome closest = three("0.50%", weights.toArray()).allOthers().run();
+        assertThat(closest.allOthers()).isEqualTo("9.57");
+        assertThat(closest.failed()).isEmpty();
+        assertThat(told(closest)).isEmpty();
+        for (String zero : List.of("0%", "0.99%")) {
+            assertThat(three(zero, weights.toArray()).allOthers().run().allOthers())
+                    .isEqualTo("9.57");
+        }
+        assertThat(three("0.50%", weights.toArray())
+                        .allOthers("method", "weighted")
+                        .run()
+                        .allOthers())
+                .isEqualTo("9.50");
+        assertThat(three("0.50%", weights.toArray())
+                        .allOthers("method", "publicly ranged")
+                        .run()
+                        .allOthers())
+                .isEqualTo("9.57");
+    }
+
+    /** What the report says of the steps. */
+    private static List<String> told(Outcome outcome) {
+        return outcome.determination().allOthers().orElseThrow().notes().stream()
+                .filter(note -> outcome.values().holds(note.when()))
+                .map(AllOthersResult.Note::text)
+                .toList();
+    }
+
+    // (10 + 5 + 1) / 3 = 5.33
+    @Test
+    void aFirmWhoseRateQualifiesNeedsAWeight() {
+        Outcome unknown = three("1%").allOthers().run();
+        assertThat(unknown.allOthers()).isEqualTo("5.33");
+        assertThat(told(unknown))
+                .containsExactly("Not all respondents' exports are known: the simple average is used.");
+        Outcome unranged = three("1%", "exports-to-us", "50").allOthers().run();
+        assertThat(unranged.allOthers()).isEqualTo("5.33");
+        assertThat(told(unranged)).singleElement().asString().startsWith("Publicly ranged exports are not known");
+        assertThat(three("1%").allOthers("method", "weighted").run().failed())
+                .singleElement()
+                .asString()
+                .contains("needs (exports-to-us) of (c), whose rate qualifies");
+        assertThat(unknown.assumptions()).contains("A67");
+    }
+
+    /** Of three firms the one with a public figure is de minimis: the weights of the others are public. */
+    @Test
+    void aPublicFigureThatIsNotNeededHidesNothing() {
+        Outcome outcome = Scenarios.investigation()
+                .respondent("a", "10%", "exports-to-us", "90")
+                .respondent("b", "5%", "exports-to-us", "10")
+                .respondent("c", "0.5%", "exports-to-us", "50", "public-exports-to-us", "55")
+                .allOthers()
+                .run();
+        assertThat(outcome.allOthers()).isEqualTo("9.50");
+        assertThat(told(outcome)).isEmpty();
+    }
+
+    @Test
+    void theOnlyRateAboveDeMinimisNeedsNoWeights() {
+        for (String method : List.of("closest", "weighted", "publicly ranged")) {
+            Outcome outcome = Scenarios.investigation()
+                    .respondent("a", "4%")
+                    .respondent("b", "0.8%")
+                    .allOthers("method", method)
+                    .run();
+            assertThat(outcome.allOthers()).isEqualTo("4.00");
+            assertThat(outcome.failed()).isEmpty();
+        }
+    }
+
+    @Test
+    void weightsOfAllAreNeededOnlyWhereAllAreExcluded() {
+        Scenarios scenario = Scenarios.investigation()
+                .respondent("a", "4%", "exports-to-us", "1 million")
+                .adverse("b", "90%")
+                .allOthers("when-all-excluded", "weighted average");
+        assertThat(scenario.run().allOthers()).isEqualTo("4.00");
+        assertThat(scenario.run().failed()).isEmpty();
+        assertThat(scenario.respondent("a", "0.8%", "exports-to-us", "1 million")
+                        .run()
+                        .failed())
+                .containsExactly("A weighted average of all rates needs (exports-to-us) of (b). Write"
+                        + " companies.b.exports-to-us, or choose simple average.");
+    }
+
+    @Test
+    void aSimpleAverageIsFlaggedByTheWeightsThatItNeeds() {
+        assertThat(told(three("0.50%").allOthers("method", "simple").run()))
+                .singleElement()
+                .asString()
+                .contains("invites litigation");
+        assertThat(told(three("1%").allOthers("method", "simple").run())).isEmpty();
+    }
+
+    // 19 U.S.C. 1671d(c)(5)(B): the de minimis test belongs to the rate of the country
+    @ParameterizedTest
+    @CsvSource({"90, 10, 0.50, true", "80, 20, 1.00, false", "10, 90, 4.50, false"})
+    void aCountryWideRateDecidesWhetherTheDeterminationIsNegative(
+            String first, String second, String rate, boolean negative) {
+        Outcome outcome = Scenarios.investigation()
+                .respondent("a", "0%", "exports-to-us", first)
+                .respondent("b", "5%", "exports-to-us", second)
+                .allOthers("method", "country-wide")
+                .run();
+        assertThat(outcome.allOthers()).isEqualTo(rate);
+        assertThat(outcome.of("determination.negative")).isEqualTo(negative ? 1.0 : 0.0);
+        assertThat(outcome.of("all-others.de-minimis")).isEqualTo(negative ? 1.0 : 0.0);
+    }
+
+    /** With classes of merchandise, the determination on all of them is negative where each one's is. */
+    @ParameterizedTest
+    @CsvSource({"5%, 1.0, 1.0", "20%, 0.0, 0.0"})
+    void eachProductHasItsCountryWideRate(String plate, double negativeForPlate, double negative) {
+        Outcome outcome = Scenarios.investigation()
+                .proceeding("products", SourceNode.sequence(SourceNode.scalar("plate"), SourceNode.scalar("sheet")))
+                .program("p", "type", "stated")
+                .program("s", "type", "stated", "rate", "5%")
+                .company("a", "exports-to-us", "90", "sales", sales())
+                .company(
+                        "b",
+                        "exports-to-us",
+                        "10",
+                        "sales",
+                        sales(),
+                        "uses",
+                        SourceNode.mapping(
+                                "p", use("rate", plate, "tied-to", SourceNode.mapping("product", "plate")),
+                                "s", use("tied-to", SourceNode.mapping("product", "sheet"))))
+                .allOthers("method", "country-wide")
+                .run();
+        assertThat(outcome.of("determination.product.plate.negative")).isEqualTo(negativeForPlate);
+        assertThat(outcome.of("determination.product.sheet.negative")).isEqualTo(1.0);
+        assertThat(outcome.of("determination.negative")).isEqualTo(negative);
+    }
+
+    private static SourceNode sales() {
+        return SourceNode.sequence(
+                SourceNode.mapping("year", 2016, "product", "plate", "gross", "50"),
+                SourceNode.mapping("year", 2016, "product", "sheet", "gross", "50"));
     }
 }

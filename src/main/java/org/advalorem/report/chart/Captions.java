@@ -25,7 +25,10 @@ final class Captions {
             warnings.add("PARTIAL: the run was stopped before the end.");
         }
         if (scenario.isNegative()) {
-            warnings.add("NEGATIVE DETERMINATION: there is no all-others rate.");
+            warnings.add("NEGATIVE DETERMINATION: "
+                    + (scenario.isCountryWide()
+                            ? "the country-wide rate is de minimis."
+                            : "there is no all-others rate."));
         }
         scenario.determination().illustrative().ifPresent(words -> warnings.add("ILLUSTRATIVE: " + words));
         return new Caption(

@@ -127,11 +127,7 @@ public final class Catalogue {
 
     /** The names of all programs, and all citations. */
     List<String> programsAndCitations() {
-        return rows.stream()
-                .flatMap(row -> Stream.of(row.program(), row.citation()))
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toList();
+        return rows.stream().flatMap(row -> row.names().stream()).distinct().toList();
     }
 
     /** One rate of a table. */
@@ -150,6 +146,13 @@ public final class Catalogue {
 
         String address() {
             return word(ADDRESS);
+        }
+
+        /** The names by which choices know it: the program and, where there is one, the citation. */
+        List<String> names() {
+            return Stream.of(program(), citation())
+                    .filter(text -> !text.isEmpty())
+                    .toList();
         }
 
         String basis() {

@@ -1,6 +1,7 @@
 package org.advalorem.rules.adverse;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -14,7 +15,8 @@ import org.advalorem.rules.base.RegimeDifference;
  * What a scenario says about the selection of adverse rates.
  *
  * @param usesDoubtful whether rows are used whose source does not show that they qualify
- * @param aboveDeMinimis whether the first step of an investigation, too, takes only rates above de minimis
+ * @param aboveDeMinimis whether the first step of an investigation and the first two of a review, too, take only rates
+ *     above de minimis
  * @param inappropriate names of programs, or citations, of rates found inappropriate
  * @param notUsable names of programs, or citations, that the industry could not have used
  */
@@ -29,18 +31,19 @@ public record Choices(
     static final Field<Threshold> IDENTICAL = Field.optional(
                     "identical-threshold",
                     FieldType.choice(Threshold.class),
-                    "Which rates of cooperating respondents count at the first step of an investigation: above zero by default"
-                            + " before the text of 2024, above de minimis since.")
-            .under("19 CFR 351.308(j)(1)(i)");
+                    "Which rates of the proceeding itself count at the first step of an investigation and the first two of a"
+                            + " review: above zero by default before the text of 2024, above de minimis since.")
+            .under("19 CFR 351.308(j)(1)(i), (2)(i), (ii)");
     static final Field<List<String>> INAPPROPRIATE = Field.optional(
                     "inappropriate",
                     FieldType.oneOrMore(FieldType.text()),
-                    "Programs or citations of the catalogues whose rates are found inappropriate.")
+                    "Programs of the scenario or the catalogues, or citations of these, whose rates are found inappropriate.")
             .under("19 CFR 351.308(j)(3)(iii)");
     static final Field<List<String>> NOT_USABLE = Field.optional(
                     "not-usable",
                     FieldType.oneOrMore(FieldType.text()),
-                    "Programs or citations of the catalogues that the industry could not use, for the last step.")
+                    "Programs of the scenario or the catalogues, or citations of these, that the industry could not use, for the"
+                            + " last step.")
             .under("19 CFR 351.308(j)(1)(iv), (2)(iv)");
 
     /** The fields of the section. */
@@ -84,11 +87,14 @@ public record Choices(
     /**
      * The choices stated.
      *
-     * @throws org.advalorem.facts.UnusableFactsException if they contradict the governing text, or name what no catalogue
-     *     has; the problem has been noted
+     * @param programs the ids and names of the scenario's programs
+     * @throws org.advalorem.facts.UnusableFactsException if they contradict the governing text, or name what neither the
+     *     scenario nor a catalogue has; the problem has been noted
      */
-    public static Choices of(Facts facts, Proceeding proceeding, Catalogue catalogue) {
-        boolean later = proceeding.follows(RegimeDifference.ADVERSE_FACTS_IN_AN_INVESTIGATION);
+    public static Choices of(Facts facts, Proceeding proceeding, Catalogue catalogue, List<String> programs) {
+        List<String> known = Stream.concat(programs.stream(), catalogue.programsAndCitations().stream())
+                .toList();
+        boolean later = proceeding.follows(difference(proceeding));
         Threshold threshold =
                 facts.optional(IDENTICAL).orElse(later ? Threshold.ABOVE_DE_MINIMIS : Threshold.ABOVE_ZERO);
         if (later && threshold == Threshold.ABOVE_ZERO) {
@@ -102,21 +108,21 @@ public record Choices(
         return new Choices(
                 facts.get(DOUBTFUL) == Doubtful.USE,
                 threshold == Threshold.ABOVE_DE_MINIMIS,
-                names(INAPPROPRIATE, facts, catalogue),
-                names(NOT_USABLE, facts, catalogue));
+                names(INAPPROPRIATE, facts, known),
+                names(NOT_USABLE, facts, known));
     }
 
-    private static ProgramNames names(Field<List<String>> field, Facts facts, Catalogue catalogue) {
+    private static ProgramNames names(Field<List<String>> field, Facts facts, List<String> known) {
         List<String> names = facts.optional(field).orElse(List.of());
-        List<String> known = catalogue.programsAndCitations();
         ProgramNames all = new ProgramNames(known);
         for (String name : names) {
             if (!all.contain(name)) {
                 throw facts.problem(
                         Problem.Code.AV210,
                         field,
-                        "(" + field.name() + ") names (" + name + "), which is neither a program nor a citation of the"
-                                + " catalogues.",
+                        "(" + field.name() + ") names (" + name
+                                + "), which is neither a program of the scenario nor a program"
+                                + " or citation of its catalogues.",
                         Nearest.to(name, known)
                                 .map(near -> "Did you mean (" + near + ")?")
                                 .orElse(""));
@@ -128,14 +134,21 @@ public record Choices(
     /** The choices where nothing is stated. */
     public static Choices none(Proceeding proceeding) {
         ProgramNames none = new ProgramNames(List.of());
-        return new Choices(false, proceeding.follows(RegimeDifference.ADVERSE_FACTS_IN_AN_INVESTIGATION), none, none);
+        return new Choices(false, proceeding.follows(difference(proceeding)), none, none);
     }
 
-    boolean isInappropriate(Catalogue.Row row) {
-        return inappropriate.contain(row.program()) || inappropriate.contain(row.citation());
+    /** The point on which the text of 2024 differs from the practice before it, for the segment. */
+    static RegimeDifference difference(Proceeding proceeding) {
+        return proceeding.segment().isInvestigation()
+                ? RegimeDifference.ADVERSE_FACTS_IN_AN_INVESTIGATION
+                : RegimeDifference.ADVERSE_FACTS_IN_A_REVIEW;
     }
 
-    boolean isNotUsable(Catalogue.Row row) {
-        return notUsable.contain(row.program()) || notUsable.contain(row.citation());
+    boolean isInappropriate(List<String> names) {
+        return names.stream().anyMatch(inappropriate::contain);
+    }
+
+    boolean isNotUsable(List<String> names) {
+        return names.stream().anyMatch(notUsable::contain);
     }
 }

@@ -1,6 +1,7 @@
 package org.advalorem.rules.adverse;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,12 @@ import org.advalorem.rules.base.RegimeDifference;
  * another proceeding on the country; (iii) a similar program of any proceeding on it; (iv) any program of such a proceeding
  * that is not company-specific and that the industry could use. In a review: (i) an identical, (ii) a similar program of the
  * same proceeding; (iii) an identical program of another proceeding on the country and, only failing that, a similar one;
- * (iv) as in an investigation, with no threshold. Elsewhere rates below 0.5 percent, which are de minimis, do not count.
+ * (iv) as in an investigation, with no threshold. Elsewhere rates below 0.5 percent, which are de minimis, do not count;
+ * before the text of 2024 they do count at (i) of an investigation and at (i) and (ii) of a review.
+ *
+ * <p>The rates found in this segment, for every respondent and year, are rates of the proceeding like those of the
+ * catalogues. Those of the company that needs the rate fall only at (i) of an investigation, which speaks of cooperating
+ * respondents; those of a company on facts available as a whole always do.
  *
  * <p>The rates of respondents and catalogues are terms, so the rate selected follows them wherever they are varied.
  */
@@ -41,6 +47,9 @@ public final class Hierarchy {
     private static final String RATE = "rate";
     private static final String QUALIFIES = "counts";
     private static final String TAKEN = "taken";
+    private static final String INAPPROPRIATE = "found inappropriate";
+    private static final String NOT_USABLE = "not usable by the industry";
+    private static final String COMPANY_SPECIFIC = "company-specific";
     private static final int FEW = 3;
 
     private final Catalogue catalogue;
@@ -50,8 +59,12 @@ public final class Hierarchy {
     private final List<Catalogue.Row> here;
     private final List<Catalogue.Row> elsewhere;
 
-    /** What a program on facts available is compared with: the names of identical and similar programs, and its kind. */
-    public record Wanted(List<String> identical, List<String> similar, Optional<BenefitKind> kind) {
+    /**
+     * What a program on facts available is compared with: the names of identical and similar programs, and its kind.
+     *
+     * @param company the id of the company that needs the rate
+     */
+    public record Wanted(String company, List<String> identical, List<String> similar, Optional<BenefitKind> kind) {
         /** Copies the lists. */
         public Wanted {
             identical = List.copyOf(identical);
@@ -60,22 +73,65 @@ public final class Hierarchy {
     }
 
     /**
-     * A program's rate as calculated for a cooperating respondent of this proceeding.
+     * A program's rate as found for a respondent in this segment of the proceeding.
      *
+     * @param company the respondent's id
+     * @param words the respondent, with the year where the period has several
      * @param names the program's id and name
+     * @param companySpecific whether only certain companies could use the program, where the scenario says
+     * @param ground how the rate was found
      */
-    public record Calculated(String company, List<String> names, Optional<BenefitKind> kind, Term rate) {
+    public record Found(
+            String company,
+            String words,
+            List<String> names,
+            Optional<BenefitKind> kind,
+            Optional<Boolean> companySpecific,
+            Term rate,
+            Ground ground) {
         /** Copies the list. */
-        public Calculated {
+        public Found {
             names = List.copyOf(names);
         }
     }
 
-    /** A step of the hierarchy and the candidates that it considers. */
-    private record Step(String label, boolean deMinimisFalls, List<Considered> considered) {}
+    /** How a rate was found for a respondent. */
+    public enum Ground {
+        /** By calculation. */
+        CALCULATED(""),
+        /** As stated in the scenario for a company that cooperated. */
+        STATED(""),
+        /** At least in part on facts available. */
+        FACTS_AVAILABLE("not calculated but on facts available"),
+        /** For a company whose rate rests on facts available as a whole. */
+        NOT_COOPERATING("of a company on facts available as a whole");
 
-    /** A candidate of a step. */
-    private record Considered(String name, String source, Term rate, Optional<String> fell) {}
+        private final String falls;
+
+        Ground(String falls) {
+            this.falls = falls;
+        }
+
+        private Optional<String> fell() {
+            return Optional.of(falls).filter(reason -> !reason.isEmpty());
+        }
+    }
+
+    /** A step of the hierarchy and the candidates that it considers. */
+    private record Stage(Selection.Step step, boolean deMinimisFalls, List<Considered> considered) {}
+
+    /**
+     * A candidate of a step.
+     *
+     * @param assumptions those by which it counts
+     */
+    private record Considered(
+            String name, String source, Term rate, Optional<String> fell, List<Assumption> assumptions) {
+        /** Copies the list. */
+        Considered {
+            assumptions = List.copyOf(assumptions);
+        }
+    }
 
     public Hierarchy(Catalogue catalogue, Choices choices, Proceeding proceeding, CalculationBuilder builder) {
         this.catalogue = catalogue;
@@ -94,18 +150,19 @@ public final class Hierarchy {
     /**
      * The rate selected.
      *
-     * @param respondents the programs of the other respondents whose rates were calculated
+     * @param respondents the rates found for respondents in every year of this segment, those of the company itself among
+     *     them
      * @param use the use that needs the rate
      * @param outline where the candidates are written
      * @throws UnusableFactsException if no candidate qualifies whatever its rate, or a name is unknown; the problem has been
      *     noted
      */
-    public Selection select(Wanted wanted, List<Calculated> respondents, Facts use, OutlineBuilder outline) {
-        List<Step> steps = proceeding.segment().isInvestigation()
+    public Selection select(Wanted wanted, List<Found> respondents, Facts use, OutlineBuilder outline) {
+        List<Stage> stages = proceeding.segment().isInvestigation()
                 ? investigation(wanted, respondents)
                 : review(wanted, respondents);
         warnOfDoubtful(use);
-        return selected(steps, use, outline);
+        return selected(stages, use, outline);
     }
 
     /**
@@ -132,53 +189,56 @@ public final class Hierarchy {
         }
     }
 
-    private List<Step> investigation(Wanted wanted, List<Calculated> respondents) {
+    private List<Stage> investigation(Wanted wanted, List<Found> respondents) {
         return List.of(
-                new Step(
-                        "(i) identical, this investigation",
+                new Stage(
+                        Selection.Step.IDENTICAL_IN_THE_INVESTIGATION,
                         choices.aboveDeMinimis(),
                         both(
-                                respondents(respondents, of -> isIdentical(of, wanted)),
+                                respondents(
+                                        respondents,
+                                        of -> !of.company().equals(wanted.company()) && isIdentical(of, wanted)),
                                 rows(here, row -> isIdentical(row, wanted)))),
-                new Step("(ii) identical, another proceeding", true, rows(elsewhere, row -> isIdentical(row, wanted))),
-                new Step(
-                        "(iii) similar, any proceeding",
+                new Stage(
+                        Selection.Step.IDENTICAL_IN_ANOTHER_PROCEEDING,
+                        true,
+                        rows(elsewhere, row -> isIdentical(row, wanted))),
+                new Stage(
+                        Selection.Step.SIMILAR_IN_ANY_PROCEEDING,
                         true,
                         both(
                                 respondents(respondents, of -> isSimilar(of, wanted)),
                                 rows(all(), row -> isSimilar(row, wanted)))),
-                new Step("(iv) any program", true, open()));
+                new Stage(Selection.Step.ANY_PROGRAM, true, open(respondents)));
     }
 
-    private List<Step> review(Wanted wanted, List<Calculated> respondents) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(new Step(
-                "(i) identical, this proceeding",
-                true,
+    private List<Stage> review(Wanted wanted, List<Found> respondents) {
+        List<Stage> stages = new ArrayList<>();
+        stages.add(new Stage(
+                Selection.Step.IDENTICAL_IN_THE_PROCEEDING,
+                choices.aboveDeMinimis(),
                 both(
                         respondents(respondents, of -> isIdentical(of, wanted)),
                         rows(here, row -> isIdentical(row, wanted)))));
-        steps.add(new Step(
-                "(ii) similar, this proceeding",
-                true,
+        stages.add(new Stage(
+                Selection.Step.SIMILAR_IN_THE_PROCEEDING,
+                choices.aboveDeMinimis(),
                 both(
                         respondents(respondents, of -> isSimilar(of, wanted)),
                         rows(here, row -> isSimilar(row, wanted)))));
         if (proceeding.follows(RegimeDifference.ADVERSE_FACTS_IN_A_REVIEW)) {
-            steps.add(new Step(
-                    "(iii) identical, another proceeding", true, rows(elsewhere, row -> isIdentical(row, wanted))));
-            steps.add(new Step(
-                    "(iii) failing that, similar, another proceeding",
-                    true,
-                    rows(elsewhere, row -> isSimilar(row, wanted))));
+            stages.add(new Stage(
+                    Selection.Step.IDENTICAL_ELSEWHERE, true, rows(elsewhere, row -> isIdentical(row, wanted))));
+            stages.add(
+                    new Stage(Selection.Step.SIMILAR_ELSEWHERE, true, rows(elsewhere, row -> isSimilar(row, wanted))));
         } else {
-            steps.add(new Step(
-                    "(iii) identical or similar, another proceeding",
+            stages.add(new Stage(
+                    Selection.Step.IDENTICAL_OR_SIMILAR_ELSEWHERE,
                     true,
                     rows(elsewhere, row -> isIdentical(row, wanted) || isSimilar(row, wanted))));
         }
-        steps.add(new Step("(iv) any program", false, open()));
-        return steps;
+        stages.add(new Stage(Selection.Step.ANY_PROGRAM, false, open(respondents)));
+        return stages;
     }
 
     private List<Catalogue.Row> all() {
@@ -189,7 +249,7 @@ public final class Hierarchy {
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
-    private static boolean isIdentical(Calculated of, Wanted wanted) {
+    private static boolean isIdentical(Found of, Wanted wanted) {
         ProgramNames names = new ProgramNames(wanted.identical());
         return of.names().stream().anyMatch(names::contain);
     }
@@ -199,7 +259,7 @@ public final class Hierarchy {
     }
 
     /** Similar are the programs named; where none is, those of the same kind of benefit. */
-    private static boolean isSimilar(Calculated of, Wanted wanted) {
+    private static boolean isSimilar(Found of, Wanted wanted) {
         ProgramNames similar = new ProgramNames(wanted.similar());
         boolean alike = similar.isEmpty()
                 ? isSameKind(of.kind(), wanted)
@@ -219,34 +279,68 @@ public final class Hierarchy {
                 && wanted.kind().equals(kind);
     }
 
-    private static List<Considered> respondents(List<Calculated> respondents, Predicate<Calculated> considered) {
+    private List<Considered> respondents(List<Found> respondents, Predicate<Found> considered) {
         return respondents.stream()
                 .filter(considered)
-                .map(of -> new Considered(
-                        of.names().get(of.names().size() - 1) + ", " + of.company(),
-                        "calculated in this segment",
-                        of.rate(),
-                        Optional.empty()))
+                .map(of -> considered(of, fell(of), List.of()))
                 .toList();
+    }
+
+    private static Considered considered(Found of, Optional<String> fell, List<Assumption> more) {
+        List<Assumption> assumptions = new ArrayList<>(more);
+        if (of.ground() == Ground.STATED) {
+            assumptions.add(Assumption.STATED_RATES);
+        }
+        return new Considered(
+                of.names().get(of.names().size() - 1) + ", " + of.words(),
+                "calculated in this segment",
+                of.rate(),
+                fell,
+                assumptions);
     }
 
     private List<Considered> rows(List<Catalogue.Row> from, Predicate<Catalogue.Row> considered) {
         return from.stream()
                 .filter(considered)
-                .map(row -> new Considered(row.words(), row.source(), row.rate(), fell(row)))
+                .map(row -> considered(row, fell(row)))
                 .toList();
     }
 
-    private List<Considered> open() {
-        return all().stream()
-                .map(row -> new Considered(
-                        row.words(), row.source(), row.rate(), fell(row).or(() -> notOpen(row))))
-                .toList();
+    private static Considered considered(Catalogue.Row row, Optional<String> fell) {
+        return new Considered(row.words(), row.source(), row.rate(), fell, List.of());
+    }
+
+    private List<Considered> open(List<Found> respondents) {
+        return both(
+                respondents.stream()
+                        .map(of -> considered(
+                                of,
+                                fell(of).or(() -> notOpen(of)),
+                                of.companySpecific().isPresent()
+                                        ? List.of()
+                                        : List.of(Assumption.NOT_COMPANY_SPECIFIC)))
+                        .toList(),
+                all().stream()
+                        .map(row -> considered(row, fell(row).or(() -> notOpen(row))))
+                        .toList());
+    }
+
+    private Optional<String> fell(Found of) {
+        return choices.isInappropriate(of.names())
+                ? Optional.of(INAPPROPRIATE)
+                : of.ground().fell();
+    }
+
+    private Optional<String> notOpen(Found of) {
+        if (choices.isNotUsable(of.names())) {
+            return Optional.of(NOT_USABLE);
+        }
+        return of.companySpecific().filter(specific -> specific).map(specific -> COMPANY_SPECIFIC);
     }
 
     private Optional<String> fell(Catalogue.Row row) {
-        if (choices.isInappropriate(row)) {
-            return Optional.of("found inappropriate");
+        if (choices.isInappropriate(row.names())) {
+            return Optional.of(INAPPROPRIATE);
         }
         if (row.basis().endsWith("facts available")) {
             return Optional.of("not calculated but on " + row.basis());
@@ -262,11 +356,11 @@ public final class Hierarchy {
     }
 
     private Optional<String> notOpen(Catalogue.Row row) {
-        if (choices.isNotUsable(row)) {
-            return Optional.of("not usable by the industry");
+        if (choices.isNotUsable(row.names())) {
+            return Optional.of(NOT_USABLE);
         }
         return switch (row.companySpecific()) {
-            case "yes" -> Optional.of("company-specific");
+            case "yes" -> Optional.of(COMPANY_SPECIFIC);
             case "no" -> Optional.empty();
             default ->
                 choices.usesDoubtful() ? Optional.empty() : Optional.of("not known to be open to other companies");
@@ -276,7 +370,7 @@ public final class Hierarchy {
     private void warnOfDoubtful(Facts use) {
         List<String> doubtful = all().stream()
                 .filter(row -> choices.usesDoubtful()
-                        && !choices.isInappropriate(row)
+                        && !choices.isInappropriate(row.names())
                         && !row.basis().endsWith("facts available")
                         && (doubt(row).isPresent() || row.companySpecific().equals("unknown")))
                 .map(row -> "(" + row.program() + ")")
@@ -293,25 +387,25 @@ public final class Hierarchy {
         }
     }
 
-    private Selection selected(List<Step> steps, Facts use, OutlineBuilder outline) {
-        List<Step> possible = steps.stream()
-                .filter(step ->
-                        step.considered().stream().anyMatch(of -> of.fell().isEmpty()))
+    private Selection selected(List<Stage> stages, Facts use, OutlineBuilder outline) {
+        List<Stage> possible = stages.stream()
+                .filter(stage ->
+                        stage.considered().stream().anyMatch(of -> of.fell().isEmpty()))
                 .toList();
         if (possible.isEmpty()) {
-            throw nothing(steps, use);
+            throw nothing(stages, use);
         }
-        Map<Step, Term> highest = new LinkedHashMap<>();
-        Map<Step, Term> found = new LinkedHashMap<>();
+        Map<Stage, Term> highest = new LinkedHashMap<>();
+        Map<Stage, Term> found = new LinkedHashMap<>();
         Term zero = builder.fraction("0");
-        for (Step step : possible) {
-            Term most = step.considered().stream()
+        for (Stage stage : possible) {
+            Term most = stage.considered().stream()
                     .filter(of -> of.fell().isEmpty())
-                    .map(of -> qualifies(of.rate(), step).choose(of.rate(), zero))
+                    .map(of -> qualifies(of.rate(), stage).choose(of.rate(), zero))
                     .reduce(Term::larger)
                     .orElse(zero);
-            highest.put(step, most);
-            found.put(step, zero.less(most));
+            highest.put(stage, most);
+            found.put(stage, zero.less(most));
         }
         Term rate = zero;
         for (int i = possible.size() - 1; i >= 0; i--) {
@@ -325,38 +419,46 @@ public final class Hierarchy {
                 "No rate that the hierarchy considers for (" + use.address()
                         + ") is high enough; state a rate, or add rates to a catalogue.",
                 use.address().toString());
-        List<Selection.Candidate> candidates = candidates(steps, highest, found);
+        List<Selection.Candidate> candidates = candidates(stages, highest, found);
         write(candidates, outline);
-        possible.forEach(step -> outline.line(
-                "Highest rate that counts, " + step.label(), highest.getOrDefault(step, zero), hierarchy()));
+        noteAssumptions(candidates, outline);
+        possible.forEach(stage -> outline.line(
+                "Highest rate that counts, " + stage.step(), highest.getOrDefault(stage, zero), hierarchy()));
         return new Selection(
                 candidates, outline.line("Rate selected, that of the first step that has one", rate, authority()));
     }
 
-    private Term qualifies(Term rate, Step step) {
-        return step.deMinimisFalls()
+    private Term qualifies(Term rate, Stage stage) {
+        return stage.deMinimisFalls()
                 ? builder.fraction(DE_MINIMIS).atMost(rate)
                 : builder.fraction("0").less(rate);
     }
 
-    private List<Selection.Candidate> candidates(List<Step> steps, Map<Step, Term> highest, Map<Step, Term> found) {
+    private List<Selection.Candidate> candidates(List<Stage> stages, Map<Stage, Term> highest, Map<Stage, Term> found) {
         List<Selection.Candidate> candidates = new ArrayList<>();
         Optional<Term> before = Optional.empty();
-        for (Step step : steps) {
+        for (Stage stage : stages) {
             Optional<Term> reached = before.map(Term::not);
-            for (Considered of : step.considered()) {
+            for (Considered of : stage.considered()) {
                 Optional<Term> qualifies =
-                        of.fell().isEmpty() ? Optional.of(qualifies(of.rate(), step)) : Optional.empty();
+                        of.fell().isEmpty() ? Optional.of(qualifies(of.rate(), stage)) : Optional.empty();
                 Optional<Term> taken = qualifies.map(holds -> {
-                    Term best = holds.and(Optional.ofNullable(highest.get(step))
+                    Term best = holds.and(Optional.ofNullable(highest.get(stage))
                             .orElse(of.rate())
                             .atMost(of.rate()));
                     return reached.map(best::and).orElse(best);
                 });
                 candidates.add(new Selection.Candidate(
-                        step.label(), of.name(), of.source(), of.rate(), of.fell(), qualifies, taken));
+                        stage.step(),
+                        of.name(),
+                        of.source(),
+                        of.rate(),
+                        of.fell(),
+                        qualifies,
+                        taken,
+                        of.assumptions()));
             }
-            Optional<Term> now = Optional.ofNullable(found.get(step));
+            Optional<Term> now = Optional.ofNullable(found.get(stage));
             Optional<Term> earlier = before;
             before = now.map(holds -> earlier.map(holds::or).orElse(holds)).or(() -> earlier);
         }
@@ -369,14 +471,14 @@ public final class Hierarchy {
         int number = 0;
         for (Selection.Candidate candidate : candidates) {
             // of any program, those that fall are only counted: they are most of a catalogue
-            if (candidate.fell().isPresent() && candidate.step().startsWith("(iv)")) {
+            if (candidate.fell().isPresent() && candidate.step() == Selection.Step.ANY_PROGRAM) {
                 fell.merge(candidate.fell().get(), 1, Integer::sum);
                 continue;
             }
             number++;
             rows.add(List.of(
                     Outline.words("no. " + number),
-                    Outline.words(candidate.step()),
+                    Outline.words(candidate.step().toString()),
                     Outline.words(candidate.name()),
                     Outline.words(candidate.source()),
                     Outline.quantity(candidate.rate()),
@@ -404,15 +506,26 @@ public final class Hierarchy {
         }
     }
 
+    /** Notes what the rate rests on where it is that of a candidate which counts by assumption. */
+    private static void noteAssumptions(List<Selection.Candidate> candidates, OutlineBuilder outline) {
+        Map<Assumption, Term> taken = new EnumMap<>(Assumption.class);
+        for (Selection.Candidate candidate : candidates) {
+            candidate
+                    .taken()
+                    .ifPresent(truth ->
+                            candidate.assumptions().forEach(assumption -> taken.merge(assumption, truth, Term::or)));
+        }
+        taken.forEach((assumption, truth) -> assumption.note(outline, truth));
+    }
+
     private Authority hierarchy() {
-        boolean investigation = proceeding.segment().isInvestigation();
-        RegimeDifference difference = investigation
-                ? RegimeDifference.ADVERSE_FACTS_IN_AN_INVESTIGATION
-                : RegimeDifference.ADVERSE_FACTS_IN_A_REVIEW;
+        RegimeDifference difference = Choices.difference(proceeding);
         if (proceeding.follows(difference)) {
             return Authority.law(difference.citation());
         }
-        return (investigation ? Assumption.ADVERSE_FACTS_IN_AN_INVESTIGATION : Assumption.ADVERSE_FACTS_IN_A_REVIEW)
+        return (proceeding.segment().isInvestigation()
+                        ? Assumption.ADVERSE_FACTS_IN_AN_INVESTIGATION
+                        : Assumption.ADVERSE_FACTS_IN_A_REVIEW)
                 .under("19 U.S.C. 1677e(d)");
     }
 
@@ -420,19 +533,19 @@ public final class Hierarchy {
         return Authority.law("19 U.S.C. 1677e(d)");
     }
 
-    private UnusableFactsException nothing(List<Step> steps, Facts use) {
+    private UnusableFactsException nothing(List<Stage> stages, Facts use) {
         Map<String, Integer> reasons = new LinkedHashMap<>();
-        steps.stream()
-                .flatMap(step -> step.considered().stream())
+        stages.stream()
+                .flatMap(stage -> stage.considered().stream())
                 .forEach(of -> reasons.merge(of.fell().orElse(""), 1, Integer::sum));
         List<String> words = new ArrayList<>();
         reasons.forEach((reason, count) -> words.add(count + " " + reason));
-        String why = catalogue.isEmpty()
-                ? "the scenario names no catalogue of program rates"
-                : words.isEmpty()
-                        ? "no rate of the catalogues is for "
-                                + proceeding.country().name() + ", the country of the proceeding"
-                        : "all rates considered fall: " + String.join("; ", words);
+        String why = !words.isEmpty()
+                ? "all rates considered fall: " + String.join("; ", words)
+                : catalogue.isEmpty()
+                        ? "the scenario names no catalogue of program rates"
+                        : "no rate of the catalogues is for "
+                                + proceeding.country().name() + ", the country of the proceeding";
         return use.problem(
                 Problem.Code.AV401,
                 "No rate can be selected for (" + use.address() + "): " + why + ".",

@@ -299,6 +299,11 @@ public record Company(
                 facts);
     }
 
+    /** Whether the scenario states that the rate rests on facts available as a whole. */
+    public boolean isWhollyOnFactsAvailable() {
+        return whole.equals(Optional.of(WholeRate.WHOLE));
+    }
+
     /** The findings that nothing is countervailed, by program. */
     public Map<String, ProgramFinding> findings() {
         Map<String, ProgramFinding> findings = new LinkedHashMap<>();

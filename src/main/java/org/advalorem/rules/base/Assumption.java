@@ -329,6 +329,10 @@ public enum Assumption {
             "A182",
             "In the European Union the lowest of several market prices is the benchmark for what a government provides,"
                     + " the highest for what it buys."),
+    NOT_COMPANY_SPECIFIC(
+            "A183",
+            "A program of the scenario is open to other companies of the industry unless the scenario says otherwise."),
+    STATED_RATES("A184", "A rate stated for a company that cooperated was calculated."),
     CHANGED_PROGRAMS(
             "A188",
             "A program-wide change replaces the program's rate in the published sum; below the threshold, nothing is"

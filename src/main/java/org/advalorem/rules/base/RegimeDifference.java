@@ -186,8 +186,9 @@ public enum RegimeDifference {
             Regime.OF_2024,
             "19 CFR 351.308(j)(2)",
             "No text; by practice an identical program of the proceeding, then a similar one, then an identical or similar"
-                    + " one of another proceeding, then any.",
-            "In another proceeding an identical program goes before a similar one.",
+                    + " one of another proceeding that is above de minimis, then any.",
+            "In another proceeding an identical program goes before a similar one; above de minimis at every step but the"
+                    + " last.",
             "Other proceedings of the country, identical 2.00, similar 9.00: 9.00 before, 2.00 since.");
 
     private final String topic;

@@ -135,6 +135,7 @@ public record RateTable(Order order, String others, List<Rate> rates) {
 
     /** Says why the combinations of the entry's exporter or producer with others do not serve. */
     private static void passOver(List<Rate> serving, Entry entry, List<Passed> passed) {
+        int ofOtherExporters = 0;
         for (Rate rate : serving) {
             RateRow row = rate.row();
             if (row.isCombination() && row.exporter().equals(Optional.of(entry.exporter()))) {
@@ -144,12 +145,18 @@ public record RateTable(Order order, String others, List<Rate> rates) {
                                 ? "the entry does not name the producer"
                                 : "it is of goods of " + row.producer().orElseThrow() + " alone"));
             } else if (row.isCombination() && row.producer().equals(entry.producer())) {
-                passed.add(new Passed(
-                        row.words(),
-                        row.status() == RateRow.Status.EXCLUDED
-                                ? "an exclusion does not extend to other exporters and resellers"
-                                : "it is of goods that " + row.exporter().orElseThrow() + " exports alone"));
+                if (row.status() == RateRow.Status.EXCLUDED) {
+                    passed.add(
+                            new Passed(row.words(), "an exclusion does not extend to other exporters and resellers"));
+                } else {
+                    ofOtherExporters++;
+                }
             }
+        }
+        if (ofOtherExporters > 0) {
+            passed.add(new Passed(
+                    "other exporters with " + entry.producer().orElseThrow() + " (" + ofOtherExporters + ")",
+                    "a combination is of its own exporter alone"));
         }
     }
 

@@ -197,8 +197,8 @@ final class HierarchyTest {
         row("Paper", IDENTICAL, "loan", "2.00%");
         assertThat(scenario(investigation("2025"), "", "inappropriate", "Policy lans")
                         .problems())
-                .containsExactly("(inappropriate) names (Policy lans), which is neither a program nor a citation of the"
-                        + " catalogues.");
+                .containsExactly("(inappropriate) names (Policy lans), which is neither a program of the scenario nor a"
+                        + " program or citation of its catalogues.");
     }
 
     @Test
@@ -268,5 +268,167 @@ final class HierarchyTest {
                         .problems())
                 .anySatisfy(
                         problem -> assertThat(problem).contains("the statutory rate (income-tax-rate) is not stated"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1998, 0.30", "2024, 2.00", "2025, 2.00"})
+    void beforeTheTextOf2024OnlyOtherProceedingsAreHeldToDeMinimisInAReview(String text, String expected) {
+        row("Paper", IDENTICAL, "loan", "2.00%");
+        assertThat(scenario(review(text), "0.30%").run().published("a")).isEqualTo(expected);
+        rows.clear();
+        row("Paper", IDENTICAL, "loan", "2.00%").row("Steel", "Other loans", "loan", "0.30%");
+        assertThat(scenario(review(text), "").run().published("a")).isEqualTo(expected);
+        rows.clear();
+        row("Paper", IDENTICAL, "loan", "0.49%").row("Paper", "Grants", "grant", "0.30%");
+        assertThat(scenario(review(text), "").run().published("a"))
+                .as("the highest of any program")
+                .isEqualTo("0.49");
+    }
+
+    @Test
+    void inAReviewBefore2024TheThresholdIsAChoice() {
+        row("Paper", IDENTICAL, "loan", "2.00%");
+        assertThat(scenario(review("1998"), "0.30%", "identical-threshold", "above de minimis")
+                        .run()
+                        .published("a"))
+                .isEqualTo("2.00");
+        assertThat(scenario(review("2024"), "0.30%", "identical-threshold", "above zero")
+                        .problems())
+                .anySatisfy(problem -> assertThat(problem).contains("takes only rates above de minimis"));
+    }
+
+    /** The text speaks of any respondent, and of any segment of the proceeding. */
+    @Test
+    void inAReviewTheCompanysOwnEarlierRatesCount() {
+        row("Steel", IDENTICAL, "loan", "6.00%", "company", "a")
+                .row("Steel", IDENTICAL, "loan", "4.00%", "company", "b");
+        assertThat(scenario(review("2025"), "").run().published("a")).isEqualTo("6.00");
+    }
+
+    /** In an investigation they are none of a cooperating respondent, but of a proceeding on the country. */
+    @ParameterizedTest
+    @CsvSource({"true, 3.00", "false, 2.00"})
+    void ratesOfTheCompanyItselfInThisSegment(boolean review, String selected) {
+        row("Paper", IDENTICAL, "loan", "2.00%");
+        var outcome = scenario(review ? review("2025") : investigation("2025"), "")
+                .program("own", "type", "stated", "name", "policy loans", "rate", "3.00%")
+                .company("a", "uses", SourceNode.mapping("adverse", use(), "own", use()))
+                .run();
+        assertThat(outcome.percent("companies.a.programs.adverse.rate").setScale(2))
+                .hasToString(selected);
+    }
+
+    /** The years of one review, or of one investigation, are one segment. */
+    @ParameterizedTest
+    @CsvSource({"review final", "investigation final"})
+    void aRateOfAnyYearOfTheSegmentCounts(String segment) {
+        var outcome = scenario(investigation("2025"), "")
+                .proceeding("segment", segment, "period", "2015-01-01 to 2016-12-31")
+                .program("loans", "type", "stated", "name", IDENTICAL)
+                .company(
+                        "b",
+                        "uses",
+                        SourceNode.mapping(
+                                "loans",
+                                SourceNode.sequence(
+                                        SourceNode.mapping("rate", "9.00%", "years", 2015),
+                                        SourceNode.mapping("rate", "2.00%", "years", 2016))))
+                .run();
+        assertThat(outcome.published("a")).isEqualTo("9.00");
+        assertThat(outcome.percent("companies.a.year.2015.rate")).isEqualByComparingTo("9");
+        assertThat(outcome.table("Rates considered"))
+                .anySatisfy(
+                        row -> assertThat(row).contains("Policy loans, b, 2015 | calculated in this segment | 0.09"))
+                .anySatisfy(
+                        row -> assertThat(row).contains("Policy loans, b, 2016 | calculated in this segment | 0.02"));
+    }
+
+    @Test
+    void aCompanyThatDidNotCooperateHasNoCalculatedRate() {
+        row("Paper", IDENTICAL, "loan", "5.00%");
+        Scenarios scenario = scenario(investigation("2025"), "30.00%");
+        assertThat(scenario.run().published("a")).isEqualTo("30.00");
+        assertThat(scenario.run().assumptions()).doesNotContain("A184");
+        assertThat(scenario.run().notes())
+                .contains("A rate stated for a company that cooperated was calculated (assumption A184).");
+        var whole = scenario.company("b", "facts-available", "whole", "uses", SourceNode.mapping("loans", use()))
+                .run();
+        assertThat(whole.published("a")).isEqualTo("5.00");
+        assertThat(whole.table("Rates considered"))
+                .contains(
+                        "no. 1 | (i) identical, this investigation | Policy loans, b | calculated in this segment | 0.3 |"
+                                + "  |  | of a company on facts available as a whole");
+    }
+
+    @Test
+    void aRateOnFactsAvailableIsListedAndFalls() {
+        row("Paper", IDENTICAL, "loan", "5.00%");
+        var outcome = scenario(investigation("2025"), "")
+                .program("loans", "type", "facts-available", "name", IDENTICAL, "rate", "30%")
+                .company("b", "uses", SourceNode.mapping("loans", use()))
+                .run();
+        assertThat(outcome.published("a")).isEqualTo("5.00");
+        assertThat(outcome.table("Rates considered"))
+                .contains(
+                        "no. 1 | (i) identical, this investigation | Policy loans, b | calculated in this segment | 0.3 |"
+                                + "  |  | not calculated but on facts available");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"investigation final, 0.40%, 5.00", "review final, 0.40%, 5.00", "review final, 7.00%, 7.00"})
+    void theLastStepTakesProgramsOfThisSegmentToo(String segment, String rate, String expected) {
+        row("Fish", "Fish loans", "loan", "5.00%");
+        assertThat(odd(segment, rate).run().published("a")).isEqualTo(expected);
+        rows.clear();
+        Scenarios alone = odd(segment, rate);
+        if (segment.equals("investigation final")) {
+            assertThat(alone.run().failed())
+                    .anySatisfy(message -> assertThat(message).contains("is high enough"));
+        } else {
+            assertThat(alone.run().published("a")).isEqualTo(rate.replace("%", ""));
+        }
+    }
+
+    /** A company on facts available for aid like no other, and one that has power at that rate. */
+    private Scenarios odd(String segment, String rate, Object... choices) {
+        return scenario(investigation("2025"), "", choices)
+                .proceeding("segment", segment)
+                .program("adverse", "type", "facts-available", "name", "Odd aid", "benefit-type", "other")
+                .program("power", "type", "stated", "name", "Power", "rate", rate)
+                .company("b", "uses", SourceNode.mapping("power", use()));
+    }
+
+    @Test
+    void aProgramOfTheScenarioIsOpenToOthersUnlessItSaysOtherwise() {
+        row("Fish", "Fish loans", "loan", "5.00%");
+        String assumed = "A program of the scenario is open to other companies of the industry unless the scenario says"
+                + " otherwise (assumption A183).";
+        Scenarios scenario = odd("investigation final", "9.00%");
+        assertThat(scenario.run().published("a")).isEqualTo("9.00");
+        assertThat(scenario.run().notes()).contains(assumed);
+        scenario.program("power", "type", "stated", "name", "Power", "rate", "9.00%", "company-specific", "no");
+        assertThat(scenario.run().published("a")).isEqualTo("9.00");
+        assertThat(scenario.run().notes()).doesNotContain(assumed);
+        scenario.program("power", "type", "stated", "name", "Power", "rate", "9.00%", "company-specific", "yes");
+        assertThat(scenario.run().published("a")).isEqualTo("5.00");
+        assertThat(scenario.run().notes()).contains("Step (iv) leaves out rates of this country: 1 company-specific.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"inappropriate", "not-usable"})
+    void aProgramOfTheScenarioMayBeFoundInappropriateOrNotUsable(String choice) {
+        row("Fish", "Fish loans", "loan", "5.00%");
+        assertThat(odd("investigation final", "9.00%", choice, "power").run().published("a"))
+                .isEqualTo("5.00");
+    }
+
+    @Test
+    void withoutACatalogueTheReasonsStillStand() {
+        assertThat(scenario(investigation("2025"), "30.00%")
+                        .company("b", "facts-available", "whole", "uses", SourceNode.mapping("loans", use()))
+                        .problems())
+                .containsExactly(
+                        "No rate can be selected for (companies.a.uses.adverse.1): all rates considered fall: 2 of a"
+                                + " company on facts available as a whole.");
     }
 }
