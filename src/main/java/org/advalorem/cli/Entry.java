@@ -40,7 +40,7 @@ enum Entry {
     DEPOSIT(
             "deposit",
             Group.CALCULATE,
-            "Shows the cash deposit of an entry, countervailing and antidumping, and which line it is.",
+            "Shows what an entry deposits, by its exporter, producer and day.",
             Set.of("advalorem-deposit/1")),
     SWEEP(
             "sweep",
