@@ -42,6 +42,11 @@ enum Entry {
             Group.CALCULATE,
             "Shows what an entry deposits, by its exporter, producer and day.",
             Set.of("advalorem-deposit/1")),
+    EXPOSURE(
+            "exposure",
+            Group.CALCULATE,
+            "Shows what an importer's entries deposited, and what they cost in the end.",
+            Set.of("advalorem-exposure/1")),
     SWEEP(
             "sweep",
             Group.WHAT_IF,
@@ -216,6 +221,7 @@ enum Entry {
             case CHECK -> new CheckCommand();
             case PROJECT -> new ProjectCommand();
             case DEPOSIT -> new DepositCommand();
+            case EXPOSURE -> new ExposureCommand();
             case INSPECT -> new InspectCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();

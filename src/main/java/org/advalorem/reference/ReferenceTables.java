@@ -14,9 +14,13 @@ public final class ReferenceTables {
     /** Countries of the developing class, by the list in force from 10 February 2020. */
     public static final ReferenceTable DEVELOPING_COUNTRIES = new ReferenceTable("developing-countries");
 
+    /** Quarterly rates of interest on underpaid and overpaid duties. */
+    public static final ReferenceTable INTEREST_RATES = new ReferenceTable("interest-rates");
+
     private static final List<ReferenceTable> ALL = List.of(
             ASSET_CLASS_LIVES,
             DEVELOPING_COUNTRIES,
+            INTEREST_RATES,
             new ReferenceTable("program-rates"),
             new ReferenceTable("world-prices"));
 

@@ -39,6 +39,7 @@ import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
 import org.advalorem.rules.deposits.Deposits;
 import org.advalorem.rules.deposits.RatedFirm;
+import org.advalorem.rules.exposure.Exposure;
 
 /**
  * A determination: every respondent's rate and the all-others rate, as one calculation.
@@ -49,6 +50,7 @@ import org.advalorem.rules.deposits.RatedFirm;
  * @param allOthers the all-others rate for the latest year and all products
  * @param parts the same for each year and each product, where there are several; otherwise empty
  * @param deposits what follows from the rates for cash deposits
+ * @param exposure what an importer's entries owe, where the scenario has entries
  * @param results the terms of all results, by what they measure
  * @param leftOut the stated items that no rate counts
  * @param reconciliations the income statements stated, tied to sales ledgers and denominators
@@ -66,6 +68,7 @@ public record Determination(
         List<Part> parts,
         Calculation calculation,
         Deposits deposits,
+        Optional<Exposure> exposure,
         FactRegister register,
         Results results,
         List<LeftOut> leftOut,
@@ -205,6 +208,9 @@ public record Determination(
             Deposits deposits = deposits(whole, proceeding);
             Map<ResultKey, Term> beyondTheRates = new LinkedHashMap<>();
             put(deposits, beyondTheRates);
+            Optional<Exposure> exposure = root.optional(ScenarioFields.EXPOSURE)
+                    .map(facts -> Exposure.of(facts, deposits, rates(whole), builder));
+            exposure.ifPresent(entries -> put(entries, beyondTheRates));
             exchangeRates.write(builder.outline());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
@@ -216,6 +222,7 @@ public record Determination(
                     parts,
                     builder.build(),
                     deposits,
+                    exposure,
                     root.context().register(),
                     Results.of(withParts(whole, parts), beyondTheRates),
                     List.copyOf(leftOut),
@@ -274,6 +281,26 @@ public record Determination(
                             Subject.beyondTheRate(Subject.Level.ANTIDUMPING, name)
                                     .key(Measure.DEPOSIT),
                             rate.deposit()));
+        }
+
+        /** The published rates, by the id of the company or that of all others. */
+        private static Map<String, Term> rates(Part whole) {
+            Map<String, Term> rates = new LinkedHashMap<>();
+            whole.companies().forEach(company -> rates.put(company.id(), company.published()));
+            whole.allOthers()
+                    .ifPresent(others ->
+                            rates.put(Subject.allOthers(Scope.WHOLE).address().toString(), others.published()));
+            return rates;
+        }
+
+        private static void put(Exposure exposure, Map<ResultKey, Term> terms) {
+            Subject all = Subject.beyondTheRate(Subject.Level.EXPOSURE, "");
+            terms.put(all.key(Measure.DEPOSITED), exposure.deposited());
+            terms.put(all.key(Measure.BILLED), exposure.billed());
+            terms.put(all.key(Measure.REFUNDED), exposure.refunded());
+            terms.put(all.key(Measure.INTEREST_BILLED), exposure.interestBilled());
+            terms.put(all.key(Measure.INTEREST_REFUNDED), exposure.interestRefunded());
+            terms.put(all.key(Measure.OWED), exposure.owed());
         }
 
         private Hierarchy hierarchy(Proceeding proceeding, Map<String, CompanyCalculation.Program> programs) {

@@ -30,6 +30,18 @@ public enum Measure {
     RATE_PROJECTED("rate-projected", Quality.PUBLISHED_RATE),
     /** The cash deposit rate. */
     DEPOSIT("deposit", Quality.PUBLISHED_RATE),
+    /** What was deposited on entries. */
+    DEPOSITED("deposited", Quality.MONEY),
+    /** What is billed on them. */
+    BILLED("billed", Quality.MONEY),
+    /** What is refunded. */
+    REFUNDED("refunded", Quality.MONEY),
+    /** Interest on what is billed. */
+    INTEREST_BILLED("interest-billed", Quality.MONEY),
+    /** Interest on what is refunded. */
+    INTEREST_REFUNDED("interest-refunded", Quality.MONEY),
+    /** What entries cost in the end. */
+    OWED("owed", Quality.MONEY),
     /** The weight of the higher of two rates in a published average. */
     IMPLIED_WEIGHT("implied-weight", Quality.SHARE),
     /** Whether the determination is negative. */

@@ -28,6 +28,7 @@ import org.advalorem.rules.base.ProgramFinding;
 import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.PriceBenchmark;
 import org.advalorem.rules.deposits.Deposits;
+import org.advalorem.rules.exposure.Exposure;
 import org.advalorem.rules.types.FactsAvailable;
 import org.advalorem.rules.types.Grant;
 
@@ -68,6 +69,11 @@ public final class ScenarioFields {
             "deposits",
             FieldType.section(Deposits.FIELDS),
             "What an entry deposits: dated rates, the antidumping case on the same goods, other duties, changes of programs.");
+
+    static final Field<Facts> EXPOSURE = Field.optional(
+            "exposure",
+            FieldType.section(Exposure.FIELDS),
+            "An importer's entries: what was deposited on them, and what is owed or comes back.");
 
     private final Programs programs;
 
@@ -111,6 +117,7 @@ public final class ScenarioFields {
         tables.put("catalogues", Catalogue.TYPE.recordColumns());
         tables.put("exchange-rates", ExchangeRates.TYPE.recordColumns());
         Deposits.parts().forEach((where, fields) -> add(fields, where, tables));
+        Exposure.parts().forEach((where, fields) -> add(fields, where, tables));
         return tables;
     }
 
@@ -141,6 +148,7 @@ public final class ScenarioFields {
                 companies(),
                 ALL_OTHERS,
                 DEPOSITS,
+                EXPOSURE,
                 raw("uncertain", "Uncertain inputs, with their distributions."),
                 Field.<SourceNode>optional(
                                 "correlations",
@@ -184,6 +192,7 @@ public final class ScenarioFields {
         parts.put("all-others", AllOthers.FIELDS);
         parts.put("all-others.not-selected", NotSelected.FIELDS);
         parts.putAll(Deposits.parts());
+        parts.putAll(Exposure.parts());
         return parts;
     }
 }

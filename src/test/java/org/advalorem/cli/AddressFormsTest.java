@@ -51,7 +51,7 @@ final class AddressFormsTest {
                                 + ": 4 million}}}"),
                         "--issue=size");
             case SET -> of(entry, address + "=1 million", "--dry-run");
-            case NEW, INSPECT, REFERENCE, SCHEMA, COMPLETION -> List.of();
+            case EXPOSURE, NEW, INSPECT, REFERENCE, SCHEMA, COMPLETION -> List.of();
         };
     }
 

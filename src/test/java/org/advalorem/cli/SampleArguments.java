@@ -16,6 +16,7 @@ final class SampleArguments {
     static List<String> of(Entry entry) {
         return switch (entry) {
             case RATE, MEMO, PROJECT, ADDRESSES, FLIP, ISSUES, EVA, CHECK, RESOLVE -> with(entry, CASE);
+            case EXPOSURE -> with(entry, "src/test/resources/cli/exposure.yaml");
             case DEPOSIT -> with(entry, CASE, "--exporter", "Acme");
             case EXPLAIN -> with(entry, CASE, "companies.acme.rate");
             case SWEEP -> with(entry, CASE, "--vary", MARKUP);

@@ -38,6 +38,7 @@ import org.advalorem.rules.base.RegimeDifference;
  * @param antidumpingTable the same as a table
  * @param antidumpingCase the case number, if stated
  * @param otherDuties further ad valorem duties, by name
+ * @param names the ids of the respondents, by name
  */
 public record Deposits(
         Map<String, Term> firms,
@@ -49,7 +50,8 @@ public record Deposits(
         Map<String, RateTable.Rate> antidumping,
         Optional<RateTable> antidumpingTable,
         Optional<CaseNumber> antidumpingCase,
-        Map<String, Term> otherDuties) {
+        Map<String, Term> otherDuties,
+        Map<FirmName, String> names) {
     static final Field<String> CASE = Field.<String>optional("case", FieldType.text(), "The case number: C-570-195.")
             .describing();
     static final Field<Records> RATES = Field.optional(
@@ -97,6 +99,7 @@ public record Deposits(
         changes = List.copyOf(changes);
         antidumping = Collections.unmodifiableMap(new LinkedHashMap<>(antidumping));
         otherDuties = Collections.unmodifiableMap(new LinkedHashMap<>(otherDuties));
+        names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
     }
 
     /**
@@ -157,7 +160,17 @@ public record Deposits(
                         nonmarket ? "the country-wide entity" : ALL_OTHERS,
                         List.copyOf(margins.values()))),
                 antidumping.flatMap(stated -> caseNumber(stated, Antidumping.CASE, 'A')),
-                facts.flatMap(stated -> stated.optional(OTHER_DUTIES)).orElse(Map.of()));
+                facts.flatMap(stated -> stated.optional(OTHER_DUTIES)).orElse(Map.of()),
+                names(firms));
+    }
+
+    private static Map<FirmName, String> names(List<RatedFirm> firms) {
+        Map<FirmName, String> names = new LinkedHashMap<>();
+        for (RatedFirm firm : firms) {
+            names.put(FirmName.of(firm.name()), firm.id());
+            names.putIfAbsent(FirmName.of(firm.id()), firm.id());
+        }
+        return names;
     }
 
     private static List<RateTable.Rate> dated(Records rows, CalculationBuilder builder) {
@@ -208,6 +221,11 @@ public record Deposits(
         dated.ifPresent(table -> listed.addAll(table.firms()));
         antidumpingTable.ifPresent(table -> listed.addAll(table.firms()));
         return listed.contains(name) ? List.of() : name.resembling(listed);
+    }
+
+    /** The id of the company of that name; empty if it is no respondent. */
+    public Optional<String> id(FirmName name) {
+        return Optional.ofNullable(names.get(name));
     }
 
     /** The maker of the deposit rates. */
