@@ -20,7 +20,7 @@ final class ExposureCommand implements Command {
                         "",
                         "Examples:",
                         "  advalorem exposure case.yaml",
-                        "  advalorem exposure case.yaml --set exposure.final-rates.all-others=5%",
+                        "  advalorem exposure case.yaml --set exposure.final-rates.all-others=5%%",
                         "  advalorem exposure case.yaml --output entries.csv");
         CommonOptions.files(spec);
         CommonOptions.set(spec);

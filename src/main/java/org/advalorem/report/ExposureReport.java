@@ -1,6 +1,7 @@
 package org.advalorem.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,14 @@ public final class ExposureReport {
     }
 
     /** An entry with its line. */
-    private record Entry(Exposure.Line line, Exposure.Entry entry) {}
+    private record Entry(Exposure.Line line, int row) {}
 
     private double value(Term term) {
         return scenario.value(term);
     }
 
     private Sum sum(String name, List<Exposure.Line> lines) {
-        int entries = lines.stream().mapToInt(line -> line.entries().size()).sum();
+        int entries = lines.stream().mapToInt(Exposure.Line::entries).sum();
         return new Sum(
                 name,
                 entries,
@@ -104,14 +105,14 @@ public final class ExposureReport {
 
     private Listing<Entry> entries() {
         return ListingType.<Entry>of("entries", "entry", "Each entry.")
-                .text("number", entry -> entry.entry().number(), "The entry number.")
-                .text("date", entry -> entry.entry().day().toString(), "The day of entry.")
+                .text("number", entry -> exposure.number(entry.row()), "The entry number.")
+                .text("date", entry -> exposure.day(entry.row()).toString(), "The day of entry.")
                 .text("phase", entry -> entry.line().phase().toString(), "Where it falls.")
                 .text("line", entry -> entry.line().firm(), "The line of the rates that serves it.")
                 .number(
                         Figure.MONEY,
                         "value",
-                        entry -> entry.entry().value(),
+                        entry -> exposure.value(entry.row()),
                         "The value on which duties are computed.")
                 .number(Figure.PUBLISHED, "rate", entry -> value(entry.line().rate()), "The cash deposit rate.")
                 .number(Figure.PUBLISHED, "final", entry -> value(entry.line().finalRate()), "The assessment rate.")
@@ -124,15 +125,13 @@ public final class ExposureReport {
                         entry -> part(entry, Exposure.Line::interest),
                         "Interest on the bill less that on the refund.")
                 .of(exposure.lines().stream()
-                        .flatMap(line -> line.entries().stream().map(entry -> new Entry(line, entry)))
+                        .flatMap(line -> Arrays.stream(line.rows()).mapToObj(row -> new Entry(line, row)))
                         .toList());
     }
 
     /** The entry's share of its line, whose entries have the same rates and days. */
     private double part(Entry entry, Function<Exposure.Line, Term> amount) {
         double ofLine = value(entry.line().value());
-        return ofLine == 0
-                ? 0
-                : value(amount.apply(entry.line())) * (entry.entry().value() / ofLine);
+        return ofLine == 0 ? 0 : value(amount.apply(entry.line())) * (exposure.value(entry.row()) / ofLine);
     }
 }

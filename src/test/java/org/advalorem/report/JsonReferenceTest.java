@@ -100,6 +100,11 @@ final class JsonReferenceTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())));
+        EvaluatedScenario importer = EvaluatedScenario.of(
+                "exposure.yaml", Shipped.determination(Path.of("src/test/resources/cli/exposure.yaml")));
+        reports.put(
+                "exposure",
+                ExposureReport.of(importer, importer.determination().exposure().orElseThrow()));
         reports.put("project", ProjectionReport.of(scenario, OptionalInt.empty()));
         reports.put("inspect", inspected());
         reports.put("reference", ReferenceReport.of(ReferenceTables.ASSET_CLASS_LIVES, Optional.empty()));

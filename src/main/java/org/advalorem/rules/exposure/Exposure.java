@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,24 +36,24 @@ import org.advalorem.rules.deposits.RateTable;
  * {@code max(0, V d - V f)}; interest on either from the day of entry to that of liquidation where the entry falls under
  * the order. 19 U.S.C. 1671f, 1677g; 19 CFR 351.212.
  *
- * @param lines the lines, by month, deposit rate and final rate
+ * @param entries the records of the entries
+ * @param lines entries that are alike: of one day, exporter, producer and day of liquidation
  * @param deposited what was deposited
  * @param billed what is billed beyond the deposits
  * @param refunded what is refunded of them
  * @param interestBilled interest on bills
  * @param interestRefunded interest on refunds
  * @param owed what the entries cost in the end: deposits and bills less refunds, with interest
- * @param phases the number of entries in each phase
  */
 public record Exposure(
+        Records entries,
         List<Line> lines,
         Term deposited,
         Term billed,
         Term refunded,
         Term interestBilled,
         Term interestRefunded,
-        Term owed,
-        Map<String, Integer> phases) {
+        Term owed) {
     static final Column NUMBER = Column.required("number", Column.Type.TEXT, "The entry number, each once.");
     static final Column DATE =
             Column.required("date", Column.Type.DATE, "The day of entry or withdrawal from warehouse.");
@@ -119,7 +118,6 @@ public record Exposure(
     /** Copies the collections. */
     public Exposure {
         lines = List.copyOf(lines);
-        phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
     }
 
     /**
@@ -128,13 +126,14 @@ public record Exposure(
      * @param month the month of entry, as {@code 2018-04}
      * @param firm the line of the rates that serves them
      * @param phase where they fall
+     * @param rows the rows of the entries
      * @param interest interest on the bill or, below zero, on the refund
      */
     public record Line(
             String month,
             String firm,
             Timeline.Phase phase,
-            List<Entry> entries,
+            int[] rows,
             Term value,
             Term rate,
             Term finalRate,
@@ -142,14 +141,26 @@ public record Exposure(
             Term bill,
             Term refund,
             Term interest) {
-        /** Copies the list. */
-        public Line {
-            entries = List.copyOf(entries);
+        /** The number of entries. */
+        public int entries() {
+            return rows.length;
         }
     }
 
-    /** An entry, and the value on which its duty is computed. */
-    public record Entry(String number, LocalDate day, double value) {}
+    /** The number of an entry. */
+    public String number(int row) {
+        return entries.word(row, NUMBER);
+    }
+
+    /** The day of an entry. */
+    public LocalDate day(int row) {
+        return entries.day(row, DATE);
+    }
+
+    /** The value on which the duty of an entry is computed, in USD. */
+    public double value(int row) {
+        return entries.number(row, entries.isBlank(row, SPECIAL_VALUE) ? VALUE : SPECIAL_VALUE);
+    }
 
     /** What entries have in common on a line. */
     private record Key(LocalDate day, String exporter, String producer, Optional<LocalDate> liquidated) {}
@@ -177,7 +188,6 @@ public record Exposure(
         private final DutyInterest interest;
         private final RateTable table;
         private final Map<String, FirmName> names = new HashMap<>();
-        private final Map<String, Integer> phases = new LinkedHashMap<>();
         private final List<Term> owedBills = new ArrayList<>();
         private final List<Term> owedRefunds = new ArrayList<>();
 
@@ -196,11 +206,9 @@ public record Exposure(
             check();
             List<Line> lines = new ArrayList<>();
             boolean usable = true;
-            for (Map.Entry<Key, List<Integer>> group : groups().entrySet()) {
-                int[] selection =
-                        group.getValue().stream().mapToInt(Integer::intValue).toArray();
+            for (Map.Entry<Key, int[]> group : groups().entrySet()) {
                 try {
-                    lines.add(line(group.getKey(), selection));
+                    lines.add(line(group.getKey(), group.getValue()));
                 } catch (UnusableFactsException noted) {
                     usable = false;
                 }
@@ -222,7 +230,7 @@ public record Exposure(
             outline.line("Interest on bills", onBills, Authority.law("19 U.S.C. 1677g"));
             outline.line("Interest on refunds", onRefunds, Authority.law("19 U.S.C. 1677g"));
             outline.line("Owed in the end", owed, Authority.derived("deposits and bills less refunds, with interest"));
-            return new Exposure(lines, deposited, billed, refunded, onBills, onRefunds, owed, phases);
+            return new Exposure(rows, lines, deposited, billed, refunded, onBills, onRefunds, owed);
         }
 
         private Term total(List<Term> amounts) {
@@ -231,23 +239,45 @@ public record Exposure(
 
         /** Refuses entries that are there twice or have a negative value, all at once. */
         private void check() {
-            Map<String, Integer> first = new HashMap<>();
+            // the hash of the number above the row: sorted, entries of the same number stand together
+            long[] order = new long[rows.rows()];
             boolean usable = true;
-            for (int row = 0; row < rows.rows(); row++) {
+            for (int row = 0; row < order.length; row++) {
                 String number = rows.word(row, NUMBER);
-                Integer before = first.putIfAbsent(number, row);
-                if (before != null) {
-                    usable = false;
-                    problem(row, "The entry (" + number + ") is there twice, first in row " + (before + 1) + ".");
-                }
+                order[row] = ((long) number.hashCode() << Integer.SIZE) | row;
                 if (rows.number(row, VALUE) < 0) {
                     usable = false;
                     problem(row, "The entry (" + number + ") has a negative value.");
                 }
             }
+            Arrays.sort(order);
+            for (int end = 0, start = 0; start < order.length; start = end) {
+                while (end < order.length && order[end] >> Integer.SIZE == order[start] >> Integer.SIZE) {
+                    end++;
+                }
+                if (end - start > 1) {
+                    usable &= areDistinct(Arrays.copyOfRange(order, start, end));
+                }
+            }
             if (!usable) {
                 throw new UnusableFactsException();
             }
+        }
+
+        /** Whether the numbers of rows with one hash differ; tells of those that do not. */
+        private boolean areDistinct(long[] sameHash) {
+            Map<String, Integer> first = new HashMap<>();
+            boolean distinct = true;
+            for (long one : sameHash) {
+                int row = (int) one;
+                String number = rows.word(row, NUMBER);
+                Integer before = first.putIfAbsent(number, row);
+                if (before != null) {
+                    distinct = false;
+                    problem(row, "The entry (" + number + ") is there twice, first in row " + (before + 1) + ".");
+                }
+            }
+            return distinct;
         }
 
         private void problem(int row, String message) {
@@ -256,19 +286,28 @@ public record Exposure(
                     .add(Problem.Code.AV401, rows.origin(row), message, "Correct the row, or leave it out.");
         }
 
-        private Map<Key, List<Integer>> groups() {
+        private Map<Key, int[]> groups() {
             Optional<LocalDate> liquidation = facts.optional(LIQUIDATION);
-            Map<Key, List<Integer>> groups = new LinkedHashMap<>();
-            for (int row = 0; row < rows.rows(); row++) {
-                LocalDate day = rows.day(row, DATE);
-                phases.merge(timeline.phase(day).toString(), 1, Integer::sum);
+            Map<Key, Integer> places = new LinkedHashMap<>();
+            int[] group = new int[rows.rows()];
+            for (int row = 0; row < group.length; row++) {
                 Optional<LocalDate> liquidated =
                         rows.isBlank(row, LIQUIDATED) ? liquidation : Optional.of(rows.day(row, LIQUIDATED));
-                groups.computeIfAbsent(
-                                new Key(day, rows.word(row, EXPORTER), rows.word(row, PRODUCER), liquidated),
-                                absent -> new ArrayList<>())
-                        .add(row);
+                Key key = new Key(rows.day(row, DATE), rows.word(row, EXPORTER), rows.word(row, PRODUCER), liquidated);
+                Integer known = places.putIfAbsent(key, places.size());
+                group[row] = known == null ? places.size() - 1 : known;
             }
+            int[] sizes = new int[places.size()];
+            for (int of : group) {
+                sizes[of]++;
+            }
+            int[][] selections = new int[sizes.length][];
+            Arrays.setAll(selections, of -> new int[sizes[of]]);
+            for (int row = group.length - 1; row >= 0; row--) {
+                selections[group[row]][--sizes[group[row]]] = row;
+            }
+            Map<Key, int[]> groups = new LinkedHashMap<>();
+            places.forEach((key, place) -> groups.put(key, selections[place]));
             return groups;
         }
 
@@ -311,7 +350,7 @@ public record Exposure(
                     key.day().toString().substring(0, "2018-04".length()),
                     found.lines().get(0).row().words(),
                     phase,
-                    entries(selection),
+                    Arrays.copyOf(selection, selection.length),
                     value,
                     rate,
                     finalRate,
@@ -329,7 +368,7 @@ public record Exposure(
                     key.day().toString().substring(0, "2018-04".length()),
                     "none",
                     phase,
-                    entries(selection),
+                    Arrays.copyOf(selection, selection.length),
                     value(key, selection),
                     free,
                     free,
@@ -337,16 +376,6 @@ public record Exposure(
                     none,
                     none,
                     none);
-        }
-
-        private List<Entry> entries(int[] selection) {
-            return Arrays.stream(selection)
-                    .mapToObj(row -> new Entry(rows.word(row, NUMBER), rows.day(row, DATE), amount(row)))
-                    .toList();
-        }
-
-        private double amount(int row) {
-            return rows.number(row, rows.isBlank(row, SPECIAL_VALUE) ? VALUE : SPECIAL_VALUE);
         }
 
         private Term value(Key key, int[] selection) {

@@ -1,0 +1,7 @@
+/**
+ * Cash deposits: which rate an entry has, and what program-wide changes and the antidumping side do to it.
+ *
+ * <p>{@link org.advalorem.rules.deposits.Deposits} holds the rates; {@link org.advalorem.rules.deposits.RateTable} finds
+ * the line that serves an exporter and a producer.
+ */
+package org.advalorem.rules.deposits;

@@ -1,0 +1,5 @@
+/**
+ * An importer's entries: {@link org.advalorem.rules.exposure.Exposure} computes what was deposited on them and what is
+ * owed in the end, by the days of the proceeding's {@link org.advalorem.rules.exposure.Timeline}.
+ */
+package org.advalorem.rules.exposure;

@@ -1,0 +1,81 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.advalorem.Shows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The entries of an importer through the notices of aluminum foil: 82 FR 37844, 83 FR 17362. RULES 11. */
+@Shows("11")
+final class ExposureCommandTest {
+    private static final String FILE = "src/test/resources/cli/exposure.yaml";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void entryByEntry() {
+        String csv =
+                Run.of("exposure", FILE, "--format", "csv", "--no-comments").out();
+        assertThat(csv.lines())
+                .startsWith("number,date,phase,line,value,rate-percent,final-percent,deposit,bill,refund,interest")
+                .contains(
+                        "E-1,2017-08-13,before suspension,none,10000,0.00,0.00,0,0,0,0",
+                        "E-2,2017-09-01,provisional measures,Acme,10000,17.14,20.00,1714,0,0,0",
+                        "E-3,2018-01-15,gap,none,10000,0.00,0.00,0,0,0,0");
+        assertThat(csv).contains("E-4,2018-04-20,under the order,Acme,10000,17.14,20.00,1714,286,0,");
+    }
+
+    @Test
+    void aWhatIfOnTheFinalRate() {
+        assertThat(Run.of("exposure", FILE, "--set", "exposure.final-rates.acme=17.14%")
+                        .out())
+                .contains("0.00 billed");
+        assertThat(Run.of("sweep", FILE, "--vary", "exposure.final-rates.acme=0% to 40% in 5")
+                        .exit())
+                .isEqualTo(ExitCode.FINE);
+        assertThat(Run.of("explain", FILE, "exposure.owed").out()).contains("exposure.owed = 4,691.88 USD");
+    }
+
+    @Test
+    void aScenarioWithoutEntries() {
+        Run run = Run.of("exposure", SampleArguments.CASE);
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains("The scenario has no entries.");
+    }
+
+    @Test
+    void everythingWrongWithTheRowsIsToldAtOnce() throws IOException {
+        Path file = Files.write(
+                folder.resolve("bad.yaml"),
+                Files.readString(Path.of(FILE), StandardCharsets.UTF_8)
+                        .replace("number: E-2", "number: E-1")
+                        .replace(
+                                "date: 2018-01-15, exporter: Acme, value: 10000",
+                                "date: 2018-01-15, exporter: Acme, value: -1")
+                        .getBytes(StandardCharsets.UTF_8));
+        Run run = Run.of("exposure", file.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("The entry (E-1) is there twice, first in row 1.")
+                .contains("The entry (E-3) has a negative value.")
+                .contains("bad.yaml:");
+    }
+
+    @Test
+    void daysOutOfOrderAreRefused() throws IOException {
+        Path file = Files.write(
+                folder.resolve("bad.yaml"),
+                Files.readString(Path.of(FILE), StandardCharsets.UTF_8)
+                        .replace("order: 2018-04-19", "order: 2018-04-09")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(Run.of("exposure", file.toString()).err())
+                .contains("(order) is 2018-04-09, before (commission-notice), 2018-04-16.");
+    }
+}
