@@ -55,6 +55,7 @@ final class ArchitectureTest {
                             "rules.loans",
                             "rules.allocation")),
             entry("rules.attribution", Set.of("calculation", "facts", "rules.base", "rules.allocation")),
+            entry("rules.screens", Set.of("calculation", "facts", "rules.base")),
             entry("rules", Set.of("calculation", "facts", "rules")),
             entry("scenario", Set.of("tables", "reference", "facts", "rules", "uncertainty", "calculation")),
             entry("whatif", Set.of("tables", "scenario", "engine", "uncertainty", "facts", "calculation", "rules")),

@@ -37,6 +37,12 @@ enum Entry {
             Group.CALCULATE,
             "Shows what stays countervailable in later years, and the rate of one of them.",
             Set.of("advalorem-projection/1")),
+    SCREEN(
+            "screen",
+            Group.CALCULATE,
+            "Shows whether petitions, agreements and corrections pass their tests.",
+            Set.of("advalorem-screens/1"),
+            Trait.CHART),
     SWEEP(
             "sweep",
             Group.WHAT_IF,
@@ -210,6 +216,7 @@ enum Entry {
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();
             case PROJECT -> new ProjectCommand();
+            case SCREEN -> new ScreenCommand();
             case INSPECT -> new InspectCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();

@@ -36,6 +36,10 @@ import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
+import org.advalorem.rules.screens.Comparison;
+import org.advalorem.rules.screens.Screen;
+import org.advalorem.rules.screens.ScreenedRate;
+import org.advalorem.rules.screens.Screens;
 
 /**
  * A determination: every respondent's rate and the all-others rate, as one calculation.
@@ -46,6 +50,7 @@ import org.advalorem.rules.base.Specificity;
  * @param allOthers the all-others rate for the latest year and all products
  * @param parts the same for each year and each product, where there are several; otherwise empty
  * @param results the terms of all results, by what they measure
+ * @param screens the tests that the scenario states, in order
  * @param leftOut the stated items that no rate counts
  * @param reconciliations the income statements stated, tied to sales ledgers and denominators
  * @param warnings what no output may omit
@@ -63,6 +68,7 @@ public record Determination(
         Calculation calculation,
         FactRegister register,
         Results results,
+        List<Screen> screens,
         List<LeftOut> leftOut,
         List<Reconciliation> reconciliations,
         List<Warnings.Warning> warnings,
@@ -72,6 +78,7 @@ public record Determination(
     public Determination {
         companies = List.copyOf(companies);
         parts = List.copyOf(parts);
+        screens = List.copyOf(screens);
         leftOut = List.copyOf(leftOut);
         reconciliations = List.copyOf(reconciliations);
         warnings = List.copyOf(warnings);
@@ -90,7 +97,8 @@ public record Determination(
         CalculationBuilder builder = new CalculationBuilder();
         FactsContext context = FactsContext.of(builder, problems, files)
                 .withNames("benchmarks", names(scenario, "benchmarks"))
-                .withNames("programs", names(scenario, "programs"));
+                .withNames("programs", names(scenario, "programs"))
+                .withNames("companies", names(scenario, "companies"));
         ScenarioFields fields = new ScenarioFields(programs);
         Facts root = Facts.of(fields.fields(), context, new Facts.Layer(scenario, Address.ROOT));
         try {
@@ -126,7 +134,8 @@ public record Determination(
             case COMPANY -> companyName(subject) + words;
             case PROGRAM -> companyName(subject) + words + ": " + programName(subject);
             case ANTIDUMPING -> "Antidumping: " + subject.company();
-            case SCREEN, EXPOSURE -> subject.address().toString();
+            case SCREEN -> screenName(subject.company());
+            case EXPOSURE -> subject.address().toString();
             case USE ->
                 companyName(subject) + words + ": " + programName(subject) + ", use "
                         + subject.use().orElseThrow();
@@ -135,6 +144,20 @@ public record Determination(
 
     private String companyName(Subject subject) {
         return company(subject.company()).map(CompanyResult::name).orElse(subject.company());
+    }
+
+    private String screenName(String id) {
+        for (Screen screen : screens) {
+            if (screen.id().equals(id)) {
+                return screen.title();
+            }
+            for (Comparison comparison : screen.comparisons()) {
+                if (comparison.id().equals(id)) {
+                    return screen.title() + ": " + comparison.words();
+                }
+            }
+        }
+        return id;
     }
 
     private String notSelectedName(Subject subject) {
@@ -197,6 +220,8 @@ public record Determination(
             Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
             List<Part> parts = parts(whole, all, proceeding, exchangeRates);
             Map<ResultKey, Term> beyondTheRates = new LinkedHashMap<>();
+            List<Screen> screens = screens(proceeding, whole);
+            Results.putScreens(screens, beyondTheRates);
             exchangeRates.write(builder.outline());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
@@ -209,11 +234,27 @@ public record Determination(
                     builder.build(),
                     root.context().register(),
                     Results.of(withParts(whole, parts), beyondTheRates),
+                    screens,
                     List.copyOf(leftOut),
                     reconciliations,
                     root.context().warnings().all(),
                     List.copyOf(root.context().sheets().all()),
                     root.context().sheets().series());
+        }
+
+        private List<Screen> screens(Proceeding proceeding, Part whole) {
+            Optional<Facts> stated = root.optional(ScenarioFields.SCREENS);
+            if (stated.isEmpty()) {
+                return List.of();
+            }
+            return Screens.of(
+                    stated.get(),
+                    proceeding,
+                    id -> whole.companies().stream()
+                            .filter(company -> company.id().equals(id))
+                            .findFirst()
+                            .map(company -> new ScreenedRate(company.name(), company.published(), company.tested())),
+                    builder);
         }
 
         private Hierarchy hierarchy(Proceeding proceeding) {

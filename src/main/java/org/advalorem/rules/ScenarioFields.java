@@ -27,6 +27,7 @@ import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramFinding;
 import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.PriceBenchmark;
+import org.advalorem.rules.screens.Screens;
 import org.advalorem.rules.types.FactsAvailable;
 import org.advalorem.rules.types.Grant;
 
@@ -62,6 +63,11 @@ public final class ScenarioFields {
             "adverse-facts", FieldType.section(Choices.FIELDS), "How rates on facts available are selected.");
     static final Field<Facts> ALL_OTHERS =
             Field.optional("all-others", FieldType.section(AllOthers.FIELDS), "How the all-others rate is calculated.");
+    // read only where it is stated: a rate loads none of its classes
+    static final Field<Facts> SCREENS = Field.optional(
+            "screens",
+            FieldType.section(() -> Screens.FIELDS),
+            "Tests that a petition, an agreement, an allegation or a correction has to pass.");
 
     private final Programs programs;
 
@@ -133,6 +139,7 @@ public final class ScenarioFields {
                 programs(),
                 companies(),
                 ALL_OTHERS,
+                SCREENS,
                 raw("uncertain", "Uncertain inputs, with their distributions."),
                 Field.<SourceNode>optional(
                                 "correlations",
@@ -175,6 +182,7 @@ public final class ScenarioFields {
         parts.put("companies.uses.tied-to", Attribution.TIE_FIELDS);
         parts.put("all-others", AllOthers.FIELDS);
         parts.put("all-others.not-selected", NotSelected.FIELDS);
+        parts.putAll(Screens.parts());
         return parts;
     }
 }
