@@ -232,8 +232,9 @@ public record EvaluatedScenario(
 
     private List<ResultKey> reported(Collection<ResultKey> results, Set<Measure> measures) {
         return results.stream()
-                .filter(key -> (measures.contains(key.measure()) && key.subject().level() != Subject.Level.USE)
-                        || isOfScreen(key))
+                .filter(key ->
+                        (measures.contains(key.measure()) && key.subject().level() != Subject.Level.USE)
+                                || isOfScreen(key))
                 .filter(key -> isReported(key.subject()))
                 .toList();
     }

@@ -2,6 +2,8 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.screens.Comparison;
@@ -49,8 +51,7 @@ public final class ScreensReport {
                 document.view(comparisons(screen));
             }
             document.items(findings(screen).stream()
-                    .map(finding ->
-                            finding.words() + " (" + finding.authority().words() + ")")
+                    .map(finding -> finding.words() + " (" + finding.authority().words() + ")")
                     .toList());
         }
         document.data(forPrograms());
@@ -81,7 +82,7 @@ public final class ScreensReport {
                 .shown("comparison", Comparison::what)
                 .shownRight("number", of -> text(of, of.number()))
                 .shown("required", of -> required(of))
-                .shown("", of -> holds(of.met()) ? "yes" : "no")
+                .shown("holds", of -> holds(of.met()) ? "yes" : "no")
                 .shownRight("how far away", this::away)
                 .shown("paragraph", of -> of.authority().words())
                 .of(screen.comparisons());
@@ -89,7 +90,7 @@ public final class ScreensReport {
 
     /** What is required, with the number where the words do not have it. */
     private String required(Comparison of) {
-        return of.bound().operands().isEmpty() && of.quality() != Quality.RATE
+        return of.bound().operation() == Operation.LITERAL
                 ? of.required()
                 : of.required() + ", " + text(of, of.bound());
     }
@@ -100,12 +101,24 @@ public final class ScreensReport {
 
     private static String text(Quality quality, double value, Term term) {
         String unit = Figure.unitText(term.unit());
-        return Figure.of(quality).text(value) + (unit.isEmpty() ? "" : " " + unit + (quality == Quality.DAYS ? "s" : ""));
+        String several = quality == Quality.DAYS && value != 1.0 ? "s" : "";
+        return Figure.of(quality).text(value) + (unit.isEmpty() ? "" : " " + unit + several);
+    }
+
+    /** The distance of the digits that are compared, so that what is at the threshold is at no distance from it. */
+    private double distance(Comparison of) {
+        double number = number(of.number());
+        double bound = number(of.bound());
+        return Double.isFinite(number) && Double.isFinite(bound)
+                ? LegalDecimals.legal(number)
+                        .subtract(LegalDecimals.legal(bound))
+                        .doubleValue()
+                : Double.NaN;
     }
 
     /** The distance in words, such as {@code 0.0100 pp below}. */
     private String away(Comparison of) {
-        double distance = number(of.distance());
+        double distance = distance(of);
         if (distance == 0.0 || !Double.isFinite(distance)) {
             return distance == 0.0 ? "at the threshold" : Figure.NONE;
         }
@@ -124,7 +137,10 @@ public final class ScreensReport {
                         ListingType.<Screen.Finding>of(
                                         "findings", "finding", "What follows, or what the screen does not test.")
                                 .text("words", Screen.Finding::words, "The sentence.")
-                                .text("authority", finding -> finding.authority().words(), "The paragraph."),
+                                .text(
+                                        "authority",
+                                        finding -> finding.authority().words(),
+                                        "The paragraph."),
                         this::findings)
                 .of(screens());
     }
@@ -137,7 +153,7 @@ public final class ScreensReport {
                 .text("required", Comparison::required, "What is required of it, in words.")
                 .text("relation", of -> of.relation().toString(), "less than, at most, more than or at least.")
                 .number(Figure.PLAIN, "threshold", of -> number(of.bound()), "The threshold.")
-                .number(Figure.PLAIN, "distance", of -> number(of.distance()), "The number less the threshold.")
+                .number(Figure.PLAIN, "distance", this::distance, "The number less the threshold.")
                 .text("unit", of -> Figure.unitText(of.number().unit()), "Their unit; empty for fractions.")
                 .truth("met", of -> holds(of.met()), "Whether the comparison holds.")
                 .text("authority", of -> of.authority().words(), "The paragraph.");

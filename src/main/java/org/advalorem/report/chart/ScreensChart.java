@@ -34,19 +34,20 @@ public final class ScreensChart {
     private Chart chart() {
         List<RowChart.Panel> panels = new ArrayList<>();
         for (Screen screen : scenario.determination().screens()) {
-            List<RowChart.Row> rows =
-                    screen.comparisons().stream().filter(this::isDrawn).map(this::row).toList();
+            List<RowChart.Row> rows = screen.comparisons().stream()
+                    .filter(this::isDrawn)
+                    .map(this::row)
+                    .toList();
             if (!rows.isEmpty()) {
                 panels.add(new RowChart.Panel(
-                        screen.title() + ": "
-                                + screen.verdict(scenario.values().holds(screen.met())),
+                        screen.title() + ": " + screen.verdict(scenario.values().holds(screen.met())),
                         rows,
                         List.of(new Mark("threshold", AT)),
                         List.of()));
             }
         }
         return new RowChart(
-                Captions.of(scenario, finding(), List.of("bars end at " + NumberText.share(MOST)), false, ""),
+                Captions.of(scenario, finding(), List.of(cut()), false, ""),
                 AxisNumbers.PERCENT.axis("Number, as a percentage of its threshold"),
                 List.of(
                         new RowChart.Entry(Fill.BLUE, "comparison holds"),
@@ -54,6 +55,15 @@ public final class ScreensChart {
                 panels.isEmpty() ? List.of() : List.of("required"),
                 panels,
                 false);
+    }
+
+    /** A word on bars that are cut off, if any are. */
+    private String cut() {
+        return scenario.determination().screens().stream()
+                        .flatMap(screen -> screen.comparisons().stream())
+                        .anyMatch(of -> Math.abs(part(of)) > MOST)
+                ? "longer bars are cut off at " + NumberText.share(MOST)
+                : "";
     }
 
     private Finding finding() {

@@ -1,5 +1,6 @@
 package org.advalorem.rules.screens;
 
+import java.math.BigDecimal;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
@@ -43,7 +44,7 @@ final class DeMinimisClass {
         ScreenedRate rate = rates.rate(facts);
         DeMinimis test = DeMinimis.of(proceeding);
         Comparison comparison = writer.compare(
-                "rate",
+                "",
                 "Net subsidy rate",
                 rate.unrounded(),
                 Quality.RATE,
@@ -62,7 +63,7 @@ final class DeMinimisClass {
         Term value = facts.get(UNIT_VALUE);
         DeMinimis test = DeMinimis.of(proceeding);
         Comparison comparison = writer.compare(
-                "rate",
+                "",
                 "Rate per unit",
                 rate.unrounded().times(value),
                 Quality.PRICE,
@@ -83,7 +84,7 @@ final class DeMinimisClass {
     }
 
     private static String percent(DeMinimis test) {
-        return new java.math.BigDecimal(test.threshold())
+        return new BigDecimal(test.threshold())
                 .movePointRight(2)
                 .stripTrailingZeros()
                 .toPlainString();

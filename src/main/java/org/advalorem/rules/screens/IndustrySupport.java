@@ -65,8 +65,8 @@ final class IndustrySupport {
                     "disregard-importers", FieldType.flag(), "Whether it is disregarded.")
             .under(DISREGARDED + "(ii)")
             .orElse("no");
-    static final FieldSet FIELDS = FieldSet.of(
-            "the support for a petition", TOTAL, FOR, AGAINST, RELATED, AFFECTED, IMPORTERS, DISREGARD);
+    static final FieldSet FIELDS =
+            FieldSet.of("the support for a petition", TOTAL, FOR, AGAINST, RELATED, AFFECTED, IMPORTERS, DISREGARD);
 
     private IndustrySupport() {}
 

@@ -51,8 +51,8 @@ final class MinisterialError {
     static final Field<LocalDate> COMMENTED = Field.optional(
                     "commented", FieldType.date(), "The day on which the comments on the error were filed.")
             .under(LAW + "(c)(2)");
-    static final FieldSet FIELDS = FieldSet.of(
-            "a ministerial error", RateSource.COMPANY, ORIGINAL, CORRECTED, SEGMENT, DISCLOSED, COMMENTED);
+    static final FieldSet FIELDS =
+            FieldSet.of("a ministerial error", RateSource.COMPANY, ORIGINAL, CORRECTED, SEGMENT, DISCLOSED, COMMENTED);
 
     private final Facts facts;
     private final Proceeding proceeding;
@@ -116,8 +116,7 @@ final class MinisterialError {
                     EXPEDITED_REVIEW,
                     NEW_SHIPPER_REVIEW,
                     SUNSET_REVIEW,
-                    SECTION_129 ->
-                finalOne(change);
+                    SECTION_129 -> finalOne(change);
         };
     }
 
@@ -128,7 +127,8 @@ final class MinisterialError {
                 "share",
                 change,
                 new ScreenWriter.Bound(
-                        "25 percent of the original rate", builder.fraction("0.25").times(original.published())),
+                        "25 percent of the original rate",
+                        builder.fraction("0.25").times(original.published())),
                 law);
         DeMinimis test = DeMinimis.of(proceeding, segment);
         Term before = deMinimis("Original", original, test);
@@ -153,7 +153,7 @@ final class MinisterialError {
         return writer.verdict(
                 "The ministerial error is significant" + (inTime.isPresent() ? " and was pointed out in time" : ""),
                 inTime.map(Comparison::met).map(significant::and).orElse(significant),
-                "significant: the preliminary determination is amended",
+                "significant; the preliminary determination is amended",
                 "no amendment of the preliminary determination",
                 Authority.law(LAW + "(e), (g)"));
     }
@@ -182,8 +182,7 @@ final class MinisterialError {
     }
 
     private Screen reviewPreliminary(Term change) {
-        writer.outline()
-                .line("Change of the rate", change, Quality.POINTS, Authority.law(LAW + "(c)(1)"));
+        writer.outline().line("Change of the rate", change, Quality.POINTS, Authority.law(LAW + "(c)(1)"));
         writer.finding(
                 "Comments on errors in the preliminary results of a review belong in the case brief.",
                 Authority.law(LAW + "(c)(1)"));
@@ -191,7 +190,7 @@ final class MinisterialError {
                 "The preliminary results are amended",
                 builder.truth(false),
                 "amended",
-                "not amended: a point for the case brief",
+                "not amended; a point for the case brief",
                 Authority.law(LAW + "(c)(1)"));
     }
 

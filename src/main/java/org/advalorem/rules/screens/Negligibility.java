@@ -102,12 +102,15 @@ final class Negligibility {
         List<Counted> all = new ArrayList<>();
         Optional<Term> stated = facts.optional(POTENTIAL).map(amount -> inUnit(total, amount, POTENTIAL, facts));
         all.add(new Counted(proceeding.country().name(), imports, stated.orElse(imports), country.met()));
-        facts.optional(OTHERS).orElse(new LinkedHashMap<>()).forEach((name, other) -> all.add(other(name, other, total, writer)));
+        facts.optional(OTHERS)
+                .orElse(new LinkedHashMap<>())
+                .forEach((name, other) -> all.add(other(name, other, total, writer)));
         builder.require(
                 builder.sum(all.stream().map(Counted::imports).toList()).atMost(total),
                 "The imports of the countries named are more than all imports.",
                 facts.address().toString());
-        List<Term> counted = all.stream().map(of -> counted(of, of.imports(), writer)).toList();
+        List<Term> counted =
+                all.stream().map(of -> counted(of, of.imports(), writer)).toList();
         Comparison together = writer.compare(
                 "together",
                 "Share of all countries below their thresholds, together",
@@ -119,7 +122,7 @@ final class Negligibility {
         Screen screen = writer.verdict(
                 "Imports are negligible",
                 country.met().and(together.met()),
-                "negligible: the investigation ends for this country",
+                "negligible; the investigation ends for this country",
                 "not negligible",
                 Authority.law(LAW + "(A)(i), (ii)"));
         return stated.map(potential -> List.of(screen, threat(potential, total, all, developing)))
@@ -167,7 +170,8 @@ final class Negligibility {
                 Relation.ABOVE,
                 single(developing, writer),
                 law);
-        List<Term> counted = all.stream().map(of -> counted(of, of.potential(), writer)).toList();
+        List<Term> counted =
+                all.stream().map(of -> counted(of, of.potential(), writer)).toList();
         Comparison together = writer.compare(
                 "together",
                 "Share that all countries now below their thresholds could reach, together",

@@ -39,7 +39,8 @@ final class RateSource {
                             + (stated.isPresent() ? "both (company) and (rate)." : "neither (company) nor (rate)."),
                     "Write company: with one of the scenario, or rate: with a rate such as 17.14%.");
         }
-        return ofCompany.orElseGet(() -> stated.map(rate -> new ScreenedRate("Rate", rate, rate)).orElseThrow());
+        return ofCompany.orElseGet(
+                () -> stated.map(rate -> new ScreenedRate("Rate", rate, rate)).orElseThrow());
     }
 
     /** The rate of the company that is named; empty if none is. */

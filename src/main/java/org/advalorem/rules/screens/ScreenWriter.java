@@ -56,7 +56,8 @@ final class ScreenWriter {
     /**
      * Adds a comparison, whose steps it writes.
      *
-     * @param name what distinguishes it from the others of the screen
+     * @param name what distinguishes it from the others of the screen; empty if it is the screen's only one, and so its
+     *     verdict
      * @param what the number in words
      */
     Comparison compare(
@@ -67,7 +68,7 @@ final class ScreenWriter {
         }
         Term met = relation.holds(number, bound.term());
         Comparison comparison = new Comparison(
-                id + "-" + name,
+                name.isEmpty() ? id : id + "-" + name,
                 what,
                 relation,
                 bound.words(),

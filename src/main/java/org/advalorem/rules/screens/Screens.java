@@ -22,8 +22,8 @@ public final class Screens {
     /** The part of the scenario. */
     static final String SECTION = "screens";
 
-    static final Field<Facts> NEGLIGIBILITY = section(
-            Negligibility.NAME, Negligibility.FIELDS, "Whether imports are negligible.", "19 U.S.C. 1677(24)");
+    static final Field<Facts> NEGLIGIBILITY =
+            section(Negligibility.NAME, Negligibility.FIELDS, "Whether imports are negligible.", "19 U.S.C. 1677(24)");
     static final Field<Facts> INDUSTRY_SUPPORT = section(
             IndustrySupport.NAME,
             IndustrySupport.FIELDS,
@@ -108,9 +108,7 @@ public final class Screens {
         Map<Field<Facts>, BiFunction<Facts, OutlineBuilder, List<Screen>>> all = new LinkedHashMap<>();
         all.put(NEGLIGIBILITY, (given, above) -> Negligibility.of(given, proceeding, builder, above));
         all.put(INDUSTRY_SUPPORT, (given, above) -> List.of(IndustrySupport.of(given, builder, above)));
-        all.put(
-                SUSPENSION_AGREEMENT,
-                (given, above) -> List.of(SuspensionAgreement.of(given, rates, builder, above)));
+        all.put(SUSPENSION_AGREEMENT, (given, above) -> List.of(SuspensionAgreement.of(given, rates, builder, above)));
         all.put(CRITICAL_CIRCUMSTANCES, (given, above) -> List.of(CriticalCircumstances.of(given, builder, above)));
         all.put(
                 MINISTERIAL_ERROR,
@@ -122,7 +120,8 @@ public final class Screens {
         List<Screen> screens = new ArrayList<>();
         Every.check(all.keySet(), field -> {
             proceeding.jurisdiction().requireWhereStated(LocalRule.SCREENS, field, facts);
-            facts.optional(field).ifPresent(given -> screens.addAll(all.get(field).apply(given, outline)));
+            facts.optional(field)
+                    .ifPresent(given -> screens.addAll(all.get(field).apply(given, outline)));
         });
         return screens;
     }

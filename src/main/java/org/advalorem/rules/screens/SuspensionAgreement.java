@@ -71,7 +71,9 @@ final class SuspensionAgreement {
                     "The value of the goods that the signatories exported.")
             .under(SIGNATORIES);
     static final Field<Term> ALL_VALUE = Field.optional(
-                    "exports-value", FieldType.quantity().within(Domain.POSITIVE), "The value of all exports of the goods.")
+                    "exports-value",
+                    FieldType.quantity().within(Domain.POSITIVE),
+                    "The value of all exports of the goods.")
             .under(SIGNATORIES);
     static final Field<Term> SIGNED_VOLUME = Field.optional(
                     "signatories-volume",
@@ -262,7 +264,8 @@ final class SuspensionAgreement {
         Optional<LocalDate> completed = facts.optional(COMPLETED);
         if (completed.isEmpty()) {
             if (kind != Kind.ELIMINATE_INJURY) {
-                writer.finding("The offset is complete, or exports have ceased, within six months of the suspension.", law);
+                writer.finding(
+                        "The offset is complete, or exports have ceased, within six months of the suspension.", law);
             }
             return Optional.empty();
         }
