@@ -54,8 +54,23 @@ public final class ScreensReport {
                     .map(finding -> finding.words() + " (" + finding.authority().words() + ")")
                     .toList());
         }
+        List<String> assumptions = assumptions();
+        if (!assumptions.isEmpty()) {
+            document.heading(2, "Assumptions");
+            document.items(assumptions);
+        }
         document.data(forPrograms());
         return Header.close(scenario, document);
+    }
+
+    /** The assumptions that comparisons rest on, each with its number. */
+    private List<String> assumptions() {
+        return screens().stream()
+                .flatMap(screen -> screen.comparisons().stream())
+                .flatMap(of -> of.authority().assumption().stream())
+                .distinct()
+                .map(number -> number + ": " + UsedAssumptions.statement(number))
+                .toList();
     }
 
     private boolean holds(Term truth) {

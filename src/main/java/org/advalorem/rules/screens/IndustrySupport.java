@@ -91,7 +91,9 @@ final class IndustrySupport {
                 Quality.SHARE,
                 Relation.ABOVE,
                 writer.percent("0.5", "50 percent"),
-                Authority.law(LAW + "(A)(ii)"));
+                opposing.operands().isEmpty()
+                        ? Authority.law(LAW + "(A)(ii)")
+                        : Assumption.DISREGARDED_POSITION.under(LAW + "(A)(ii)"));
         Comparison established = writer.compare(
                 "established",
                 "Support in all production, without a poll",

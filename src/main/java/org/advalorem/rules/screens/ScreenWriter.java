@@ -62,7 +62,10 @@ final class ScreenWriter {
      */
     Comparison compare(
             String name, String what, Term number, Quality quality, Relation relation, Bound bound, Authority law) {
-        outline.line(what, number, quality, law);
+        if (comparisons.stream()
+                .noneMatch(other -> other.number() == number && other.what().equals(what))) {
+            outline.line(what, number, quality, law);
+        }
         if (bound.term().operation() != Operation.LITERAL) {
             outline.line("Threshold, " + bound.words(), bound.term(), quality, law);
         }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
@@ -66,6 +65,9 @@ public final class Screens {
             DE_MINIMIS,
             SPECIFIC_RATE);
 
+    /** A kind of screen: the mapping that states it, and how it is made. */
+    private record Kind(Field<Facts> field, Function<Facts, List<Screen>> make) {}
+
     private Screens() {}
 
     private static Field<Facts> section(String name, FieldSet fields, String description, String law) {
@@ -105,23 +107,23 @@ public final class Screens {
             CalculationBuilder builder) {
         OutlineBuilder outline = builder.outline().section("Screens", SECTION);
         RateSource rates = new RateSource(rateOf);
-        Map<Field<Facts>, BiFunction<Facts, OutlineBuilder, List<Screen>>> all = new LinkedHashMap<>();
-        all.put(NEGLIGIBILITY, (given, above) -> Negligibility.of(given, proceeding, builder, above));
-        all.put(INDUSTRY_SUPPORT, (given, above) -> List.of(IndustrySupport.of(given, builder, above)));
-        all.put(SUSPENSION_AGREEMENT, (given, above) -> List.of(SuspensionAgreement.of(given, rates, builder, above)));
-        all.put(CRITICAL_CIRCUMSTANCES, (given, above) -> List.of(CriticalCircumstances.of(given, builder, above)));
-        all.put(
-                MINISTERIAL_ERROR,
-                (given, above) -> List.of(MinisterialError.of(given, proceeding, rates, builder, above)));
-        all.put(DE_MINIMIS, (given, above) -> List.of(DeMinimisClass.of(given, proceeding, rates, builder, above)));
-        all.put(
-                SPECIFIC_RATE,
-                (given, above) -> List.of(DeMinimisClass.specific(given, proceeding, rates, builder, above)));
+        List<Kind> kinds = List.of(
+                new Kind(NEGLIGIBILITY, given -> Negligibility.of(given, proceeding, builder, outline)),
+                new Kind(INDUSTRY_SUPPORT, given -> List.of(IndustrySupport.of(given, builder, outline))),
+                new Kind(
+                        SUSPENSION_AGREEMENT, given -> List.of(SuspensionAgreement.of(given, rates, builder, outline))),
+                new Kind(CRITICAL_CIRCUMSTANCES, given -> List.of(CriticalCircumstances.of(given, builder, outline))),
+                new Kind(
+                        MINISTERIAL_ERROR,
+                        given -> List.of(MinisterialError.of(given, proceeding, rates, builder, outline))),
+                new Kind(DE_MINIMIS, given -> List.of(DeMinimisClass.of(given, proceeding, rates, builder, outline))),
+                new Kind(
+                        SPECIFIC_RATE,
+                        given -> List.of(DeMinimisClass.specific(given, proceeding, rates, builder, outline))));
         List<Screen> screens = new ArrayList<>();
-        Every.check(all.keySet(), field -> {
-            proceeding.jurisdiction().requireWhereStated(LocalRule.SCREENS, field, facts);
-            facts.optional(field)
-                    .ifPresent(given -> screens.addAll(all.get(field).apply(given, outline)));
+        Every.check(kinds, kind -> {
+            proceeding.jurisdiction().requireWhereStated(LocalRule.SCREENS, kind.field(), facts);
+            facts.optional(kind.field()).map(kind.make()).ifPresent(screens::addAll);
         });
         return screens;
     }
