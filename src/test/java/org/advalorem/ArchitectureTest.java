@@ -57,6 +57,7 @@ final class ArchitectureTest {
             entry("rules.attribution", Set.of("calculation", "facts", "rules.base", "rules.allocation")),
             entry("rules.deposits", Set.of("calculation", "facts", "rules.base")),
             entry("rules.exposure", Set.of("calculation", "facts", "reference", "rules.base", "rules.deposits")),
+            entry("rules.screens", Set.of("calculation", "facts", "rules.base")),
             entry("rules", Set.of("calculation", "facts", "rules")),
             entry("scenario", Set.of("tables", "reference", "facts", "rules", "uncertainty", "calculation")),
             entry("whatif", Set.of("tables", "scenario", "engine", "uncertainty", "facts", "calculation", "rules")),

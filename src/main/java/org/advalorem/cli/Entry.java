@@ -47,6 +47,12 @@ enum Entry {
             Group.CALCULATE,
             "Shows what an importer's entries deposited, and what they cost in the end.",
             Set.of("advalorem-exposure/1")),
+    SCREEN(
+            "screen",
+            Group.CALCULATE,
+            "Shows whether petitions, agreements and corrections pass their tests.",
+            Set.of("advalorem-screens/1"),
+            Trait.CHART),
     SWEEP(
             "sweep",
             Group.WHAT_IF,
@@ -222,6 +228,7 @@ enum Entry {
             case PROJECT -> new ProjectCommand();
             case DEPOSIT -> new DepositCommand();
             case EXPOSURE -> new ExposureCommand();
+            case SCREEN -> new ScreenCommand();
             case INSPECT -> new InspectCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();

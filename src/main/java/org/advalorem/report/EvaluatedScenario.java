@@ -206,13 +206,14 @@ public record EvaluatedScenario(
     }
 
     /**
-     * Whether a subject is reported: the companies requested, all others, companies not selected and the determination,
-     * each year and product once.
+     * Whether a subject is reported: the companies requested, all others, companies not selected, screens and the
+     * determination, each year and product once.
      */
     public boolean isReported(Subject subject) {
         return !subject.scope().repeatsTheWhole(determination.proceeding().period())
                 && (subject.company().isEmpty()
                         || subject.level() == Subject.Level.NOT_SELECTED
+                        || subject.level() == Subject.Level.SCREEN
                         || companies.stream().anyMatch(company -> subject.isOf(company.id())));
     }
 
@@ -236,9 +237,19 @@ public record EvaluatedScenario(
 
     private List<ResultKey> reported(Collection<ResultKey> results, Set<Measure> measures) {
         return results.stream()
-                .filter(key -> measures.contains(key.measure()) && key.subject().level() != Subject.Level.USE)
+                .filter(key ->
+                        (measures.contains(key.measure()) && key.subject().level() != Subject.Level.USE)
+                                || isOfScreen(key))
                 .filter(key -> isReported(key.subject()))
                 .toList();
+    }
+
+    /** Whether a result is a number or a verdict of a screen. */
+    private static boolean isOfScreen(ResultKey key) {
+        return key.subject().level() == Subject.Level.SCREEN
+                && (key.measure() == Measure.MET
+                        || key.measure() == Measure.NUMBER
+                        || key.measure() == Measure.RATE_PER_UNIT);
     }
 
     /**

@@ -132,7 +132,8 @@ public final class SimulationReport {
             if (truth.key().measure() == Measure.NEGATIVE) {
                 lines.add(0, scenario.name(truth.key()) + ": negative, the all-others rate zero, in " + share(truth));
             } else if (truth.key().measure().isTruth()) {
-                lines.add(scenario.name(truth.key()) + " is de minimis in " + share(truth));
+                lines.add(
+                        scenario.name(truth.key()) + " is " + Verdict.words(truth.key(), true) + " in " + share(truth));
             }
         }
         return lines;

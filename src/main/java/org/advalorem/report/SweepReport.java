@@ -202,7 +202,12 @@ public final class SweepReport {
         values(type, result.ranges(), Point::row)
                 .text("result", point -> point.key().toString(), "The address of the result.")
                 .text("name", point -> scenario.name(point.key()), "Its name.")
-                .text("company", point -> point.subject().company(), "The company's id; none for all others.")
+                .text(
+                        "company",
+                        point -> point.subject().isOf(point.subject().company())
+                                ? point.subject().company()
+                                : "",
+                        "The company's id; none for all others.")
                 .text(
                         "program",
                         point -> point.subject().program(),

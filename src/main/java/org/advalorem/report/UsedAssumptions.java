@@ -110,7 +110,8 @@ public final class UsedAssumptions {
         return all.length;
     }
 
-    private static String statement(String number) {
+    /** The sentence of an assumption. */
+    static String statement(String number) {
         return Arrays.stream(Assumption.values())
                 .filter(assumption -> assumption.number().equals(number))
                 .map(Assumption::statement)

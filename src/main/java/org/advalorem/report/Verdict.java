@@ -35,9 +35,14 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
         return Double.isFinite(rate) ? Figure.EXACT_RATE.finite(LegalDecimals.legal(rate)) : Figure.NONE;
     }
 
-    /** The verdict in words: de minimis or not for a company, negative or affirmative for a determination. */
+    /**
+     * The verdict in words: de minimis or not for a company, negative or affirmative for a determination, met or not for a
+     * screen.
+     */
     static String words(ResultKey key, boolean holds) {
-        return key.measure() == Measure.NEGATIVE ? ofDetermination(holds) : words(holds);
+        return key.measure() == Measure.NEGATIVE
+                ? ofDetermination(holds)
+                : key.measure() == Measure.MET ? (holds ? "met" : "not met") : words(holds);
     }
 
     /** The verdict in one line, for a table. */

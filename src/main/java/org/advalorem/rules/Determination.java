@@ -31,6 +31,7 @@ import org.advalorem.rules.adverse.Hierarchy;
 import org.advalorem.rules.adverse.Petition;
 import org.advalorem.rules.attribution.Company;
 import org.advalorem.rules.attribution.Reconciliation;
+import org.advalorem.rules.base.DeMinimis;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.Period;
@@ -40,6 +41,10 @@ import org.advalorem.rules.base.Specificity;
 import org.advalorem.rules.deposits.Deposits;
 import org.advalorem.rules.deposits.RatedFirm;
 import org.advalorem.rules.exposure.Exposure;
+import org.advalorem.rules.screens.Comparison;
+import org.advalorem.rules.screens.Screen;
+import org.advalorem.rules.screens.ScreenedRate;
+import org.advalorem.rules.screens.Screens;
 
 /**
  * A determination: every respondent's rate and the all-others rate, as one calculation.
@@ -52,6 +57,7 @@ import org.advalorem.rules.exposure.Exposure;
  * @param deposits what follows from the rates for cash deposits
  * @param exposure what an importer's entries owe, where the scenario has entries
  * @param results the terms of all results, by what they measure
+ * @param screens the tests that the scenario states, in order
  * @param leftOut the stated items that no rate counts
  * @param reconciliations the income statements stated, tied to sales ledgers and denominators
  * @param warnings what no output may omit
@@ -71,6 +77,7 @@ public record Determination(
         Optional<Exposure> exposure,
         FactRegister register,
         Results results,
+        List<Screen> screens,
         List<LeftOut> leftOut,
         List<Reconciliation> reconciliations,
         List<Warnings.Warning> warnings,
@@ -80,6 +87,7 @@ public record Determination(
     public Determination {
         companies = List.copyOf(companies);
         parts = List.copyOf(parts);
+        screens = List.copyOf(screens);
         leftOut = List.copyOf(leftOut);
         reconciliations = List.copyOf(reconciliations);
         warnings = List.copyOf(warnings);
@@ -98,7 +106,8 @@ public record Determination(
         CalculationBuilder builder = new CalculationBuilder();
         FactsContext context = FactsContext.of(builder, problems, files)
                 .withNames("benchmarks", names(scenario, "benchmarks"))
-                .withNames("programs", names(scenario, "programs"));
+                .withNames("programs", names(scenario, "programs"))
+                .withNames("companies", names(scenario, "companies"));
         ScenarioFields fields = new ScenarioFields(programs);
         Facts root = Facts.of(fields.fields(), context, new Facts.Layer(scenario, Address.ROOT));
         try {
@@ -134,7 +143,8 @@ public record Determination(
             case COMPANY -> companyName(subject) + words;
             case PROGRAM -> companyName(subject) + words + ": " + programName(subject);
             case ANTIDUMPING -> "Antidumping: " + subject.company();
-            case SCREEN, EXPOSURE -> subject.address().toString();
+            case SCREEN -> screenName(subject.company());
+            case EXPOSURE -> subject.address().toString();
             case USE ->
                 companyName(subject) + words + ": " + programName(subject) + ", use "
                         + subject.use().orElseThrow();
@@ -143,6 +153,20 @@ public record Determination(
 
     private String companyName(Subject subject) {
         return company(subject.company()).map(CompanyResult::name).orElse(subject.company());
+    }
+
+    private String screenName(String id) {
+        for (Screen screen : screens) {
+            if (screen.id().equals(id)) {
+                return screen.title();
+            }
+            for (Comparison comparison : screen.comparisons()) {
+                if (comparison.id().equals(id)) {
+                    return screen.title() + ": " + comparison.words();
+                }
+            }
+        }
+        return id;
     }
 
     private String notSelectedName(Subject subject) {
@@ -211,6 +235,8 @@ public record Determination(
             Optional<Exposure> exposure = root.optional(ScenarioFields.EXPOSURE)
                     .map(facts -> Exposure.of(facts, deposits, rates(whole), builder));
             exposure.ifPresent(entries -> put(entries, beyondTheRates));
+            List<Screen> screens = screens(proceeding, whole);
+            Results.putScreens(screens, beyondTheRates);
             exchangeRates.write(builder.outline());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
@@ -225,6 +251,7 @@ public record Determination(
                     exposure,
                     root.context().register(),
                     Results.of(withParts(whole, parts), beyondTheRates),
+                    screens,
                     List.copyOf(leftOut),
                     reconciliations,
                     root.context().warnings().all(),
@@ -301,6 +328,21 @@ public record Determination(
             terms.put(all.key(Measure.INTEREST_BILLED), exposure.interestBilled());
             terms.put(all.key(Measure.INTEREST_REFUNDED), exposure.interestRefunded());
             terms.put(all.key(Measure.OWED), exposure.owed());
+        }
+
+        private List<Screen> screens(Proceeding proceeding, Part whole) {
+            Optional<Facts> stated = root.optional(ScenarioFields.SCREENS);
+            if (stated.isEmpty()) {
+                return List.of();
+            }
+            return Screens.of(
+                    stated.get(),
+                    proceeding,
+                    id -> whole.companies().stream()
+                            .filter(company -> company.id().equals(id))
+                            .findFirst()
+                            .map(company -> new ScreenedRate(company.name(), company.published(), company.tested())),
+                    builder);
         }
 
         private Hierarchy hierarchy(Proceeding proceeding, Map<String, CompanyCalculation.Program> programs) {

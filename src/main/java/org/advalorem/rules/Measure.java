@@ -51,7 +51,19 @@ public enum Measure {
     /** The portion of the benefit allocated to the period. */
     SLICE("slice", Quality.MONEY),
     /** The sales by which the benefit is divided, before the export value adjustment. */
-    DENOMINATOR("denominator", Quality.MONEY);
+    DENOMINATOR("denominator", Quality.MONEY),
+    /** The number that a screen compares with its threshold. */
+    NUMBER("number", Quality.RATE),
+    /** The threshold of a screen. */
+    THRESHOLD("threshold", Quality.RATE),
+    /** The number less the threshold. */
+    DISTANCE("distance", Quality.POINTS),
+    /** The threshold of a screen, per unit of the goods. */
+    THRESHOLD_PER_UNIT("threshold-per-unit", Quality.PRICE),
+    /** The rate per unit less the threshold per unit. */
+    DISTANCE_PER_UNIT("distance-per-unit", Quality.PRICE),
+    /** Whether a comparison or a screen as a whole holds. */
+    MET("met", Quality.TRUTH);
 
     private final String word;
     private final Quality quality;

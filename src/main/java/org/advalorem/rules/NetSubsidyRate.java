@@ -23,6 +23,7 @@ import org.advalorem.rules.attribution.FailingSale;
 import org.advalorem.rules.attribution.Products;
 import org.advalorem.rules.attribution.UnitValue;
 import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.DeMinimis;
 import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.Specificity;

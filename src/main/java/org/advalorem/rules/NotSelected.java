@@ -19,6 +19,7 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.DeMinimis;
 import org.advalorem.rules.base.Proceeding;
 
 /**

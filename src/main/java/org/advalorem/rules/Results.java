@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
+import org.advalorem.rules.screens.Comparison;
+import org.advalorem.rules.screens.Screen;
 
 /** The terms of all results of a determination. */
 public final class Results {
@@ -98,6 +100,25 @@ public final class Results {
             terms.put(company.key(Measure.RATE_UNROUNDED), own.rate());
             terms.put(company.key(Measure.DE_MINIMIS), own.deMinimis());
         }
+    }
+
+    /** Adds the verdicts and the comparisons of screens. */
+    static void putScreens(List<Screen> screens, Map<ResultKey, Term> terms) {
+        for (Screen screen : screens) {
+            terms.put(screen(screen.id()).key(Measure.MET), screen.met());
+            for (Comparison comparison : screen.comparisons()) {
+                Subject subject = screen(comparison.id());
+                boolean perUnit = comparison.isPerUnit();
+                terms.put(subject.key(perUnit ? Measure.RATE_PER_UNIT : Measure.NUMBER), comparison.number());
+                terms.put(subject.key(perUnit ? Measure.THRESHOLD_PER_UNIT : Measure.THRESHOLD), comparison.bound());
+                terms.put(subject.key(perUnit ? Measure.DISTANCE_PER_UNIT : Measure.DISTANCE), comparison.distance());
+                terms.put(subject.key(Measure.MET), comparison.met());
+            }
+        }
+    }
+
+    private static Subject screen(String id) {
+        return Subject.beyondTheRate(Subject.Level.SCREEN, id);
     }
 
     /** The keys in scenario order: the whole determination first, then each year and product. */

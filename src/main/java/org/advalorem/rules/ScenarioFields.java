@@ -29,6 +29,7 @@ import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.PriceBenchmark;
 import org.advalorem.rules.deposits.Deposits;
 import org.advalorem.rules.exposure.Exposure;
+import org.advalorem.rules.screens.Screens;
 import org.advalorem.rules.types.FactsAvailable;
 import org.advalorem.rules.types.Grant;
 
@@ -64,6 +65,11 @@ public final class ScenarioFields {
             "adverse-facts", FieldType.section(Choices.FIELDS), "How rates on facts available are selected.");
     static final Field<Facts> ALL_OTHERS =
             Field.optional("all-others", FieldType.section(AllOthers.FIELDS), "How the all-others rate is calculated.");
+    // read only where it is stated: a rate loads none of its classes
+    static final Field<Facts> SCREENS = Field.optional(
+            "screens",
+            FieldType.section(() -> Screens.FIELDS),
+            "Tests that a petition, an agreement, an allegation or a correction has to pass.");
 
     static final Field<Facts> DEPOSITS = Field.optional(
             "deposits",
@@ -149,6 +155,7 @@ public final class ScenarioFields {
                 ALL_OTHERS,
                 DEPOSITS,
                 EXPOSURE,
+                SCREENS,
                 raw("uncertain", "Uncertain inputs, with their distributions."),
                 Field.<SourceNode>optional(
                                 "correlations",
@@ -193,6 +200,7 @@ public final class ScenarioFields {
         parts.put("all-others.not-selected", NotSelected.FIELDS);
         parts.putAll(Deposits.parts());
         parts.putAll(Exposure.parts());
+        parts.putAll(Screens.parts());
         return parts;
     }
 }

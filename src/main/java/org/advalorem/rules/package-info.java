@@ -12,6 +12,7 @@
  *   <li>{@code allocation}: what falls in the period;
  *   <li>{@code types}: the other program types;
  *   <li>{@code attribution}: companies, their sales, and the export value adjustment;
+ *   <li>{@code screens}: tests that petitions, agreements and corrections have to pass; imports {@code base} only;
  *   <li>this package: rates and the determination.
  * </ol>
  *

@@ -343,7 +343,22 @@ public enum Assumption {
                     + " subsidies found, all others by their average, and a share of other subsidies by their rates."),
     MONTH_OF_CHANGE(
             "A190",
-            "What is known by month alone and falls in the month of a change in ownership was received after it.");
+            "What is known by month alone and falls in the month of a change in ownership was received after it."),
+    NEGLIGIBLE_TOGETHER(
+            "A210",
+            "Only countries below their own threshold are counted together; the class of the country examined decides between 7"
+                    + " and 9 percent."),
+    DISREGARDED_POSITION(
+            "A211", "An opponent whose position is disregarded stays in all production and expresses no view."),
+    SUSPENDED_RATE("A212", "The net subsidy that a suspension agreement offsets is the published rate."),
+    COMPARABLE_PERIOD(
+            "A213",
+            "Periods of imports are of comparable length where they differ by at most three days; three months are counted in"
+                    + " days from the first."),
+    CHANGE_AS_PUBLISHED(
+            "A214",
+            "The change by a ministerial error is measured between published rates, the crossing of de minimis on rates before"
+                    + " rounding.");
 
     private final String number;
     private final String statement;

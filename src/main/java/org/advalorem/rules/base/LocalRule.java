@@ -59,7 +59,8 @@ public enum LocalRule {
     PULLED_FORWARD(
             "rates pulled forward from an earlier segment", "State the company with its rate: type: stated.", US),
     PRO_RATED_ADVERSE_RATE(
-            "an adverse rate selected by a hierarchy or pro-rated by customers", "State the rate that was found.", US);
+            "an adverse rate selected by a hierarchy or pro-rated by customers", "State the rate that was found.", US),
+    SCREENS("a test of American law on petitions, agreements and rates", "Leave it out.", US);
 
     private final String words;
     private final String advice;
