@@ -37,6 +37,11 @@ enum Entry {
             Group.CALCULATE,
             "Shows what stays countervailable in later years, and the rate of one of them.",
             Set.of("advalorem-projection/1")),
+    CALENDAR(
+            "calendar",
+            Group.CALCULATE,
+            "Derives every date of an investigation, with its paragraph, from those known.",
+            Set.of("advalorem-calendar/1")),
     SWEEP(
             "sweep",
             Group.WHAT_IF,
@@ -210,6 +215,7 @@ enum Entry {
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();
             case PROJECT -> new ProjectCommand();
+            case CALENDAR -> new CalendarCommand();
             case INSPECT -> new InspectCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();

@@ -14,10 +14,18 @@ public final class ReferenceTables {
     /** Countries of the developing class, by the list in force from 10 February 2020. */
     public static final ReferenceTable DEVELOPING_COUNTRIES = new ReferenceTable("developing-countries");
 
+    /** Federal holidays by the day observed. */
+    public static final ReferenceTable FEDERAL_HOLIDAYS = new ReferenceTable("federal-holidays");
+
+    /** Days by which deadlines were tolled after closures of the government. */
+    public static final ReferenceTable TOLLING = new ReferenceTable("tolling");
+
     private static final List<ReferenceTable> ALL = List.of(
             ASSET_CLASS_LIVES,
             DEVELOPING_COUNTRIES,
+            FEDERAL_HOLIDAYS,
             new ReferenceTable("program-rates"),
+            TOLLING,
             new ReferenceTable("world-prices"));
 
     private ReferenceTables() {}

@@ -36,6 +36,7 @@ import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
+import org.advalorem.rules.calendar.ProceedingCalendar;
 
 /**
  * A determination: every respondent's rate and the all-others rate, as one calculation.
@@ -45,6 +46,7 @@ import org.advalorem.rules.base.Specificity;
  * @param negative whether the determination is negative for every product; investigations only
  * @param allOthers the all-others rate for the latest year and all products
  * @param parts the same for each year and each product, where there are several; otherwise empty
+ * @param calendar what is known of the dates of the investigation
  * @param results the terms of all results, by what they measure
  * @param leftOut the stated items that no rate counts
  * @param reconciliations the income statements stated, tied to sales ledgers and denominators
@@ -60,6 +62,7 @@ public record Determination(
         Optional<Term> negative,
         Optional<AllOthersResult> allOthers,
         List<Part> parts,
+        ProceedingCalendar calendar,
         Calculation calculation,
         FactRegister register,
         Results results,
@@ -185,6 +188,7 @@ public record Determination(
         Determination build() {
             Proceeding proceeding = Proceeding.of(root.get(ScenarioFields.PROCEEDING));
             proceeding.write(builder.outline());
+            Optional<ProceedingCalendar> calendar = calendar(proceeding);
             Map<String, Facts> benchmarks = root.optional(fields.benchmarks()).orElse(Map.of());
             ExchangeRates exchangeRates =
                     ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
@@ -206,6 +210,7 @@ public record Determination(
                     whole.negative(),
                     whole.allOthers(),
                     parts,
+                    calendar.orElseThrow(UnusableFactsException::new),
                     builder.build(),
                     root.context().register(),
                     Results.of(withParts(whole, parts), beyondTheRates),
@@ -214,6 +219,16 @@ public record Determination(
                     root.context().warnings().all(),
                     List.copyOf(root.context().sheets().all()),
                     root.context().sheets().series());
+        }
+
+        /** The calendar; empty if something in it is wrong, so that everything else is still checked. */
+        private Optional<ProceedingCalendar> calendar(Proceeding proceeding) {
+            try {
+                return Optional.of(ProceedingCalendar.of(
+                        root.optional(ScenarioFields.CALENDAR), root.get(ScenarioFields.PROCEEDING), proceeding));
+            } catch (UnusableFactsException noted) {
+                return Optional.empty();
+            }
         }
 
         private Hierarchy hierarchy(Proceeding proceeding) {

@@ -34,7 +34,7 @@ final class AddressFormsTest {
     /** Arguments with which the command takes the address; empty if it takes none. */
     private List<String> arguments(Entry entry, String address) throws IOException {
         return switch (entry) {
-            case RATE, MEMO, PROJECT, CHECK, EVA, RESOLVE -> of(entry, "--set", address + "=1 million");
+            case RATE, MEMO, PROJECT, CALENDAR, CHECK, EVA, RESOLVE -> of(entry, "--set", address + "=1 million");
             case ADDRESSES, EXPLAIN -> of(entry, address.strip());
             case SWEEP, SPIDER, TORNADO -> of(entry, "--vary", address + RANGE);
             case GRID -> of(entry, "--vary", address + RANGE, "--vary", OTHER + "=0% to 20% in 2");

@@ -15,7 +15,7 @@ final class SampleArguments {
     /** The name of the command and arguments; what it says goes to standard output. */
     static List<String> of(Entry entry) {
         return switch (entry) {
-            case RATE, MEMO, PROJECT, ADDRESSES, FLIP, ISSUES, EVA, CHECK, RESOLVE -> with(entry, CASE);
+            case RATE, MEMO, PROJECT, CALENDAR, ADDRESSES, FLIP, ISSUES, EVA, CHECK, RESOLVE -> with(entry, CASE);
             case EXPLAIN -> with(entry, CASE, "companies.acme.rate");
             case SWEEP -> with(entry, CASE, "--vary", MARKUP);
             case GRID -> with(entry, CASE, "--vary", MARKUP, "--vary", FIRST);

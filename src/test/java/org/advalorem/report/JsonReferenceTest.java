@@ -90,6 +90,7 @@ final class JsonReferenceTest {
         reports.put("problems", ProblemsReport.of(List.of()));
         reports.put("check", CheckReport.of(scenario, List.of(), 0, List.of()));
         reports.put("project", ProjectionReport.of(scenario, OptionalInt.empty()));
+        reports.put("calendar", CalendarReport.of(scenario));
         reports.put("inspect", inspected());
         reports.put("reference", ReferenceReport.of(ReferenceTables.ASSET_CLASS_LIVES, Optional.empty()));
         ValueRange range = range(MARKUP + "=0% to 20% in 3");
