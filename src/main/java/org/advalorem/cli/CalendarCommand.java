@@ -85,7 +85,8 @@ final class CalendarCommand implements Command {
                 Origin.of(loaded.scenario().name(), 0, 0, ""),
                 law.isAmerican()
                         ? "No date of the investigation is known."
-                        : "The dates are those of 19 CFR part 351, which the law of " + law.inWords() + " does not have.",
+                        : "The dates are those of 19 CFR part 351, which the law of " + law.inWords()
+                                + " does not have.",
                 law.isAmerican() ? "Write calendar: {filed: 2024-12-18}, or any later date that is known." : "");
         problems.throwIfAny();
     }

@@ -76,9 +76,10 @@ public final class CalendarFile {
 
     private static List<String> description(CalendarDate date, Determination determination) {
         List<String> lines = new ArrayList<>();
-        lines.add(date.status() == CalendarDate.Status.PUBLISHED
-                ? "Published."
-                : "Derived: " + CalendarReport.counted(date) + ".");
+        lines.add(
+                date.status() == CalendarDate.Status.PUBLISHED
+                        ? "Published."
+                        : "Derived: " + CalendarReport.counted(date) + ".");
         date.deadline()
                 .filter(deadline -> date.status() != CalendarDate.Status.PUBLISHED)
                 .ifPresent(deadline -> {

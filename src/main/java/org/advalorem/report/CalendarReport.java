@@ -34,7 +34,10 @@ public final class CalendarReport {
     public static Report of(EvaluatedScenario scenario) {
         CalendarReport report = new CalendarReport(scenario);
         return Report.of(
-                "advalorem-calendar/1", scenario, report::document, () -> FlatTable.of(report.listing(report.dates.all())));
+                "advalorem-calendar/1",
+                scenario,
+                report::document,
+                () -> FlatTable.of(report.listing(report.dates.all())));
     }
 
     private Document document() {
@@ -70,16 +73,18 @@ public final class CalendarReport {
     private void due(String what, Milestone milestone, List<String> due) {
         dates.find(milestone)
                 .filter(date -> date.status() == CalendarDate.Status.DERIVED)
-                .ifPresent(date -> due.add(what + " is due " + date.date()
-                        + (untolled(date).isEmpty() ? "." : ", without tolling.")));
+                .ifPresent(date -> due.add(
+                        what + " is due " + date.date() + (untolled(date).isEmpty() ? "." : ", without tolling.")));
     }
 
     private static String untolled(CalendarDate date) {
         return date.status() == CalendarDate.Status.PUBLISHED
                 ? ""
-                : of(date, deadline -> deadline.untolled()
-                        .map(from -> "without tolling")
-                        .orElse(""));
+                : of(
+                        date,
+                        deadline -> deadline.untolled()
+                                .map(from -> "without tolling")
+                                .orElse(""));
     }
 
     private static String of(CalendarDate date, Function<Deadline, String> words) {
@@ -116,12 +121,15 @@ public final class CalendarReport {
     static String counted(CalendarDate date) {
         return of(date, deadline -> {
             String words = deadline.governing().words() + ", " + deadline.from()
-                    + (deadline.governing().days() == 0 ? "" : " (" + deadline.governing().counted() + ")");
+                    + (deadline.governing().days() == 0
+                            ? ""
+                            : " (" + deadline.governing().counted() + ")");
             return deadline.earlier().isEmpty()
                     ? words
                     : words + "; later than "
                             + deadline.earlier().stream()
-                                    .map(other -> other.day() + ", " + other.count().words())
+                                    .map(other ->
+                                            other.day() + ", " + other.count().words())
                                     .collect(Collectors.joining(" and "));
         });
     }
@@ -140,11 +148,15 @@ public final class CalendarReport {
                 .shown("date", date -> date.date().toString())
                 .shown("day", date -> weekday(date.date()))
                 .shown("what", date -> date.milestone().label())
-                .shown("unrolled", date -> of(date, deadline -> deadline.unrolled().toString()));
+                .shown(
+                        "unrolled",
+                        date -> of(date, deadline -> deadline.unrolled().toString()));
         if (tolls) {
-            type = type.shown("tolled", date -> of(date, deadline -> deadline.tolled().toString()));
+            type = type.shown(
+                    "tolled", date -> of(date, deadline -> deadline.tolled().toString()));
         }
-        return type.shown("rolled", date -> of(date, deadline -> deadline.rolled().toString()))
+        return type.shown(
+                        "rolled", date -> of(date, deadline -> deadline.rolled().toString()))
                 .shown("cause", CalendarReport::cause)
                 .shown("under", CalendarReport::paragraph)
                 .shown("status", date -> date.status().toString())
@@ -155,10 +167,12 @@ public final class CalendarReport {
         return ListingType.<CalendarDate>of("counts", "date", "How each date is counted.")
                 .shown("date", date -> date.milestone().toString())
                 .shown("counted", CalendarReport::counted)
-                .shown("rests on", date -> of(date, deadline -> deadline.rule()
-                        .authority()
-                        .assumption()
-                        .orElse("law")))
+                .shown(
+                        "rests on",
+                        date -> of(
+                                date,
+                                deadline ->
+                                        deadline.rule().authority().assumption().orElse("law")))
                 .of(dates.all().stream()
                         .filter(date -> date.deadline().isPresent())
                         .toList());
@@ -183,11 +197,11 @@ public final class CalendarReport {
                 .forEach(date -> notes.add("calendar." + date.milestone() + " is derived as " + date.date()
                         + ", after a published date that follows it. State its day."));
         if (dates.uncovered()) {
-            notes.add("Some dates are in years whose holidays are not in the table; they roll over weekends and stated days"
-                    + " only.");
+            notes.add(
+                    "Some dates are in years whose holidays are not in the table; they roll over weekends and stated days"
+                            + " only.");
         }
-        dates.assumptions()
-                .forEach(assumption -> notes.add(assumption.number() + ": " + assumption.statement()));
+        dates.assumptions().forEach(assumption -> notes.add(assumption.number() + ": " + assumption.statement()));
         return notes;
     }
 
@@ -203,7 +217,10 @@ public final class CalendarReport {
         return ListingType.<CalendarDate>of("dates", "milestone", "The dates in order.")
                 .text("id", date -> date.milestone().toString(), "The date's name, as in the scenario.")
                 .text("what", date -> date.milestone().label(), "What happens.")
-                .text("agency", date -> date.milestone().agency().toString(), "The agency that acts or with which one files.")
+                .text(
+                        "agency",
+                        date -> date.milestone().agency().toString(),
+                        "The agency that acts or with which one files.")
                 .text("status", date -> date.status().toString(), "Published, derived, or superseded by a later one.")
                 .text("date", date -> date.date().toString(), "The day published, or the one derived.")
                 .text("weekday", date -> weekday(date.date()), "Its day of the week.")
@@ -212,9 +229,11 @@ public final class CalendarReport {
                 .number(
                         Figure.COUNT,
                         "tolled-days",
-                        date -> days(date, of -> of.tolling().stream()
-                                .mapToInt(Tolling::days)
-                                .sum()),
+                        date -> days(
+                                date,
+                                of -> of.tolling().stream()
+                                        .mapToInt(Tolling::days)
+                                        .sum()),
                         "The days of tolling added.")
                 .text(
                         "rolled",
@@ -245,7 +264,10 @@ public final class CalendarReport {
                         "support",
                         date -> of(date, of -> of.rule().authority().support().label()),
                         "Statute or regulation, practice, or assumption.")
-                .truth("without-tolling", date -> !untolled(date).isEmpty(), "Whether tolling is to be expected but not stated.")
+                .truth(
+                        "without-tolling",
+                        date -> !untolled(date).isEmpty(),
+                        "Whether tolling is to be expected but not stated.")
                 .with(
                         ListingType.ofWords("assumptions", "assumption", "The numbers of the assumptions it rests on."),
                         date -> unlessPublished(date)
@@ -271,7 +293,8 @@ public final class CalendarReport {
     }
 
     private Listing<Assumption> assumptions() {
-        return ListingType.<Assumption>of("assumptions", "assumption", "The numbered assumptions that the dates rest on.")
+        return ListingType.<Assumption>of(
+                        "assumptions", "assumption", "The numbered assumptions that the dates rest on.")
                 .text("number", Assumption::number, "Its number in docs/assumptions.md.")
                 .text("statement", Assumption::statement, "What is assumed.")
                 .of(List.copyOf(dates.assumptions()));

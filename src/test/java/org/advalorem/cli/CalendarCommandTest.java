@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.advalorem.Shows;
+import org.advalorem.Snapshots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,8 @@ final class CalendarCommandTest {
         assertThat(dates(ALIGNED).get("itc-final").get("counted").asString())
                 .isEqualTo("45 days after final, 2025-09-29 (actual day); later than 2025-09-16, 120 days after"
                         + " preliminary");
-        JsonNode early = dates(EXTENDED + ", preliminary: 2025-05-19, final: 2025-06-02").get("itc-final");
+        JsonNode early =
+                dates(EXTENDED + ", preliminary: 2025-05-19, final: 2025-06-02").get("itc-final");
         assertThat(early.get("date").asString()).isEqualTo("2025-09-16");
         assertThat(early.get("days").asInt()).isEqualTo(120);
         JsonNode negative = dates(ALIGNED + ", preliminary-negative: yes").get("itc-final");
@@ -216,7 +218,8 @@ final class CalendarCommandTest {
     void anAlignedFinalBringsTheLimitsOfTheAntidumpingCase() throws IOException {
         Map<String, JsonNode> dates = dates(ALIGNED);
         assertThat(Stream.of("proposed", "notified", "comments", "accepted")
-                        .map(step -> dates.get("suspension-" + step).get("unrolled").asString()))
+                        .map(step ->
+                                dates.get("suspension-" + step).get("unrolled").asString()))
                 .containsExactly("2025-07-31", "2025-08-15", "2025-09-04", "2025-09-14");
     }
 
@@ -258,7 +261,10 @@ final class CalendarCommandTest {
 
     @Test
     void otherExtensions() throws IOException {
-        assertThat(dates(FILED + ", industry-polled: yes").get("initiation").get("unrolled").asString())
+        assertThat(dates(FILED + ", industry-polled: yes")
+                        .get("initiation")
+                        .get("unrolled")
+                        .asString())
                 .isEqualTo("2025-01-27");
         assertThat(dates(FILED + ", preliminary-upstream: yes")
                         .get("preliminary")
@@ -342,8 +348,9 @@ final class CalendarCommandTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains(file + ":9:31: AV401 (initiation) is 2024-12-17, before (filed), which it follows: 2024-12-18,"
-                        + " at " + file + ":9:12.")
+                .contains(
+                        file + ":9:31: AV401 (initiation) is 2024-12-17, before (filed), which it follows: 2024-12-18,"
+                                + " at " + file + ":9:12.")
                 .contains("AV401 (order) is 2025-11-20, before (itc-final), which it follows: 2025-11-21")
                 .contains("Check both days.")
                 .contains("(calendar.tolling.Comerce.agency) is (Comerce); expected one of: Commerce, ITC, CBP.")
@@ -352,7 +359,8 @@ final class CalendarCommandTest {
 
     @Test
     void contradictionsAreRefused() throws IOException {
-        assertThat(run(ALIGNED + ", final: 2025-09-29, antidumping-final: 2025-12-05").err())
+        assertThat(run(ALIGNED + ", final: 2025-09-29, antidumping-final: 2025-12-05")
+                        .err())
                 .contains("an aligned final falls on the day of the antidumping final");
         assertThat(run("filed: 2024-12-18, tolling: [{agency: ITC, days: 3, from: 2025-10-02, to: 2025-10-01}]")
                         .err())
@@ -399,8 +407,9 @@ final class CalendarCommandTest {
             Run run = Run.of("calendar", ANODE, "--output", file.toString());
             assertThat(run.exit()).as(run.err()).isZero();
             assertThat(run.out()).isEmpty();
-            org.advalorem.Snapshots.compare(
-                    "cli/calendar." + ending, Files.readString(file).replace(file.toString(), "calendar." + ending));
+            Snapshots.compare(
+                    "cli/calendar." + ending,
+                    Files.readString(file).replace("\r\n", "\n").replace(file.toString(), "calendar." + ending));
         }
     }
 
@@ -451,8 +460,7 @@ final class CalendarCommandTest {
         String before = Run.of("calendar", ANODE, "--format=ics").out();
         String after = Run.of("calendar", ANODE, "--format=ics", "--set=calendar.final=2026-02-11")
                 .out();
-        assertThat(identifiers(before)).containsAll(identifiers(after));
-        assertThat(identifiers(after)).hasSizeGreaterThan(25);
+        assertThat(identifiers(after)).isEqualTo(identifiers(before));
         assertThat(after).contains("SEQUENCE:4").contains("DTSTAMP:20260211T000000Z");
         String quoted = Run.of(
                         "calendar",
@@ -473,14 +481,23 @@ final class CalendarCommandTest {
 
     @Test
     void theFormatAndTheNameOfTheFileMustAgree() throws IOException {
-        assertThat(run(FILED, "--format", "ics", "--output", folder.resolve("x.csv").toString())
+        assertThat(run(
+                                FILED,
+                                "--format",
+                                "ics",
+                                "--output",
+                                folder.resolve("x.csv").toString())
                         .err())
                 .contains("is not a name for a calendar. Use one that ends in .ics, or that has no ending.");
-        assertThat(run(FILED, "--format", "csv", "--output", folder.resolve("x.ics").toString())
+        assertThat(run(
+                                FILED,
+                                "--format",
+                                "csv",
+                                "--output",
+                                folder.resolve("x.ics").toString())
                         .err())
                 .contains("is not a name for a report.");
-        assertThat(run(FILED, "--format", "ical").err())
-                .contains("There is no format (ical).");
+        assertThat(run(FILED, "--format", "ical").err()).contains("There is no format (ical).");
         assertThat(Run.of("rate", ANODE, "--format", "ics").err()).contains("There is no format (ics).");
         assertThat(run(FILED, "--format", "ics", "--bom").err()).contains("(--bom) is for csv");
     }

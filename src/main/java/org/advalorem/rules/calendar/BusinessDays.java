@@ -25,8 +25,8 @@ import org.advalorem.reference.ReferenceTables;
 record BusinessDays(Map<LocalDate, String> closed, int firstYear, int lastYear) {
     static final Column OBSERVED = Column.required("date_observed", Column.Type.DATE, "The day of closure.")
             .describing();
-    static final Column HOLIDAY = Column.required("holiday", Column.Type.TEXT, "Its name.")
-            .describing();
+    static final Column HOLIDAY =
+            Column.required("holiday", Column.Type.TEXT, "Its name.").describing();
     static final Field<Records> HOLIDAYS = Field.optional(
                     "holidays",
                     FieldType.records(OBSERVED, HOLIDAY),
@@ -61,7 +61,8 @@ record BusinessDays(Map<LocalDate, String> closed, int firstYear, int lastYear) 
 
     /** The business days by the holidays stated, or else those of the program's table. */
     static BusinessDays of(Optional<Records> stated, List<LocalDate> closedDays) {
-        Map<LocalDate, String> closed = new TreeMap<>(stated.map(BusinessDays::read).orElseGet(BusinessDays::shipped));
+        Map<LocalDate, String> closed =
+                new TreeMap<>(stated.map(BusinessDays::read).orElseGet(BusinessDays::shipped));
         int first = closed.keySet().stream().mapToInt(LocalDate::getYear).min().orElse(0);
         int last = closed.keySet().stream().mapToInt(LocalDate::getYear).max().orElse(0);
         closedDays.forEach(day -> closed.putIfAbsent(day, CLOSED));

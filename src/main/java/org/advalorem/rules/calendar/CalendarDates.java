@@ -74,10 +74,7 @@ public record CalendarDates(List<CalendarDate> all, List<Missing> missing, boole
     public static Set<Assumption> assumptions(Deadline deadline) {
         Set<Assumption> used = new TreeSet<>();
         for (Assumption assumption : Assumption.values()) {
-            if (deadline.rule()
-                    .authority()
-                    .assumption()
-                    .equals(Optional.of(assumption.number()))) {
+            if (deadline.rule().authority().assumption().equals(Optional.of(assumption.number()))) {
                 used.add(assumption);
             }
         }

@@ -84,7 +84,7 @@ final class Derivation {
         }
         Count first = rule.counts().get(0);
         Known stated = known.get(rule.milestone());
-        if (given.isEmpty() || given.get(0).count() != first) {
+        if (given.isEmpty() || !given.get(0).count().equals(first)) {
             if (stated == null) {
                 missing.put(rule.milestone(), missing.getOrDefault(first.from(), first.from()));
             }
@@ -114,7 +114,8 @@ final class Derivation {
         LocalDate unrolled = governing.day();
         boolean moves = rule.kind() != Kind.ENTRIES;
         List<Tolling> added = moves ? tolling(rule.milestone(), unrolled, governing.base()) : List.of();
-        LocalDate tolled = unrolled.plusDays(added.stream().mapToInt(Tolling::days).sum());
+        LocalDate tolled =
+                unrolled.plusDays(added.stream().mapToInt(Tolling::days).sum());
         BusinessDays.Rolled rolled = moves ? business.roll(tolled) : new BusinessDays.Rolled(tolled, List.of());
         uncovered |= moves && !business.covers(rolled.day());
         Set<Tolling> moved = new HashSet<>(governing.base().moved());
@@ -124,7 +125,7 @@ final class Derivation {
                 governing.count(),
                 governing.base().day(governing.count().counted()),
                 given.stream()
-                        .filter(other -> other.count() != governing.count())
+                        .filter(other -> !other.count().equals(governing.count()))
                         .map(other -> new Deadline.Other(other.count(), other.day()))
                         .toList(),
                 unrolled,
@@ -139,9 +140,7 @@ final class Derivation {
                 new CalendarDate(
                         rule.milestone(),
                         rolled.day(),
-                        rule.kind() == Kind.SUPERSEDED
-                                ? CalendarDate.Status.SUPERSEDED
-                                : CalendarDate.Status.DERIVED,
+                        rule.kind() == Kind.SUPERSEDED ? CalendarDate.Status.SUPERSEDED : CalendarDate.Status.DERIVED,
                         Optional.of(deadline)),
                 tolled,
                 governing.base().root(),

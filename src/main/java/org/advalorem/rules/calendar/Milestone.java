@@ -39,7 +39,8 @@ public enum Milestone {
             "preliminary-as-scheduled", "Preliminary determination as first scheduled", Agency.COMMERCE),
     POSTPONEMENT_REQUEST(
             "postponement-request", "Last day to request postponement of the preliminary", Agency.COMMERCE),
-    POSTPONEMENT_NOTICE("postponement-notice", "Parties notified of a postponement of the preliminary", Agency.COMMERCE),
+    POSTPONEMENT_NOTICE(
+            "postponement-notice", "Parties notified of a postponement of the preliminary", Agency.COMMERCE),
     PRELIMINARY(
             "preliminary",
             "Preliminary determination",
@@ -64,8 +65,7 @@ public enum Milestone {
             Agency.COMMERCE,
             "The day on which the preliminary determination was published.",
             List.of(PRELIMINARY)),
-    PROVISIONAL_MEASURES(
-            "provisional-measures", "Suspension of liquidation and deposits begin", Agency.CBP),
+    PROVISIONAL_MEASURES("provisional-measures", "Suspension of liquidation and deposits begin", Agency.CBP),
     CRITICAL_CIRCUMSTANCES(
             "critical-circumstances-from", "Entries reached by critical circumstances begin", Agency.CBP),
     PROVISIONAL_MEASURES_END(
@@ -140,8 +140,7 @@ public enum Milestone {
                 id,
                 label,
                 agency,
-                Optional.of(
-                        Field.optional(id, FieldType.date(), stated).describing()),
+                Optional.of(Field.optional(id, FieldType.date(), stated).describing()),
                 follows);
     }
 

@@ -2,6 +2,7 @@ package org.advalorem.rules.calendar;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,15 +61,14 @@ public final class ProceedingCalendar {
      * @throws UnusableFactsException if something in it cannot be used; the problems have been noted
      */
     public static ProceedingCalendar of(Optional<Facts> stated, Facts given, Proceeding proceeding) {
-        Map<Milestone, LocalDate> published = new EnumMap<>(Milestone.class);
-        Map<Milestone, Origin> origins = new EnumMap<>(Milestone.class);
+        Map<Milestone, Stated> known = new EnumMap<>(Milestone.class);
         if (proceeding.segment().isInvestigation() && proceeding.jurisdiction().isAmerican()) {
-            take(Milestone.FILED, Proceeding.PETITION_FILED, given, published, origins);
-            take(Milestone.INITIATION, Proceeding.INITIATED, given, published, origins);
+            take(Milestone.FILED, Proceeding.PETITION_FILED, given, known);
+            take(Milestone.INITIATION, Proceeding.INITIATED, given, known);
         }
         if (stated.isEmpty()) {
-            // what is wrong with the days of the proceeding alone is no matter of rates
-            return new ProceedingCalendar(published, Course.USUAL, List.of(), List.of(), Optional.empty());
+            // the order of the days of the proceeding alone is no matter of rates
+            return new ProceedingCalendar(days(known), Course.USUAL, List.of(), List.of(), Optional.empty());
         }
         Facts facts = stated.get();
         if (!LocalRule.CALENDAR.isIn(proceeding.jurisdiction())) {
@@ -82,9 +82,10 @@ public final class ProceedingCalendar {
                 Arrays.stream(Milestone.values())
                         .filter(milestone -> milestone.field().isPresent())
                         .toList(),
-                milestone -> state(milestone, facts, published, origins));
-        checkOrder(facts, published, origins);
+                milestone -> state(milestone, facts, known));
+        Every.check(known.values(), of -> checkOrder(of, known.values(), facts));
         Course course = Course.of(facts);
+        Map<Milestone, LocalDate> published = days(known);
         checkAlignment(facts, course, published);
         return new ProceedingCalendar(
                 published,
@@ -94,56 +95,53 @@ public final class ProceedingCalendar {
                 facts.optional(BusinessDays.HOLIDAYS));
     }
 
-    private static void take(
-            Milestone milestone,
-            Field<LocalDate> field,
-            Facts facts,
-            Map<Milestone, LocalDate> published,
-            Map<Milestone, Origin> origins) {
-        facts.optional(field).ifPresent(day -> {
-            published.put(milestone, day);
-            origins.put(milestone, facts.origin(field));
-        });
+    /** A day as stated. */
+    private record Stated(Milestone milestone, LocalDate day, Origin origin) {}
+
+    private static Map<Milestone, LocalDate> days(Map<Milestone, Stated> known) {
+        Map<Milestone, LocalDate> days = new EnumMap<>(Milestone.class);
+        known.forEach((milestone, of) -> days.put(milestone, of.day()));
+        return days;
+    }
+
+    private static void take(Milestone milestone, Field<LocalDate> field, Facts facts, Map<Milestone, Stated> known) {
+        facts.optional(field).ifPresent(day -> known.put(milestone, new Stated(milestone, day, facts.origin(field))));
     }
 
     /** Takes a day from the section, and refuses one that the proceeding states differently. */
-    private static void state(
-            Milestone milestone, Facts facts, Map<Milestone, LocalDate> published, Map<Milestone, Origin> origins) {
+    private static void state(Milestone milestone, Facts facts, Map<Milestone, Stated> known) {
         Field<LocalDate> field = milestone.field().orElseThrow();
-        Optional<LocalDate> other = Optional.ofNullable(published.get(milestone));
+        Stated other = known.get(milestone);
         Optional<LocalDate> day = facts.optional(field);
-        if (day.isPresent() && other.isPresent() && !day.equals(other)) {
+        if (day.isPresent() && other != null && !day.get().equals(other.day())) {
             throw facts.problem(
                     Problem.Code.AV401,
                     field,
-                    "(" + milestone + ") is " + day.get() + ", but the proceeding says " + other.get() + ", at "
-                            + origins.get(milestone) + ".",
+                    "(" + milestone + ") is " + day.get() + ", but the proceeding says " + other.day() + ", at "
+                            + other.origin() + ".",
                     "State the day once.");
         }
-        take(milestone, field, facts, published, origins);
+        take(milestone, field, facts, known);
     }
 
-    private static void checkOrder(
-            Facts facts, Map<Milestone, LocalDate> published, Map<Milestone, Origin> origins) {
-        Every.check(published.keySet(), milestone -> {
-            LocalDate day = published.get(milestone);
-            List<Milestone> after = milestone.earlier().stream()
-                    .filter(earlier -> published.containsKey(earlier)
-                            && published.get(earlier).isAfter(day))
-                    .toList();
-            if (!after.isEmpty()) {
-                Milestone latest = after.get(after.size() - 1);
-                facts.context()
-                        .problems()
-                        .add(
-                                Problem.Code.AV401,
-                                origins.get(milestone),
-                                "(" + milestone + ") is " + day + ", before (" + latest + "), which it follows: "
-                                        + published.get(latest) + ", at " + origins.get(latest) + ".",
-                                "Check both days.");
-                throw new UnusableFactsException();
-            }
-        });
+    private static void checkOrder(Stated of, Collection<Stated> all, Facts facts) {
+        Optional<Stated> earlier = all.stream()
+                .filter(other -> of.milestone().earlier().contains(other.milestone())
+                        && other.day().isAfter(of.day()))
+                .reduce((first, second) -> second);
+        if (earlier.isPresent()) {
+            facts.context()
+                    .problems()
+                    .add(
+                            Problem.Code.AV401,
+                            of.origin(),
+                            "(" + of.milestone() + ") is " + of.day() + ", before ("
+                                    + earlier.get().milestone() + "), which it follows: "
+                                    + earlier.get().day() + ", at "
+                                    + earlier.get().origin() + ".",
+                            "Check both days.");
+            throw new UnusableFactsException();
+        }
     }
 
     private static void checkAlignment(Facts facts, Course course, Map<Milestone, LocalDate> published) {
@@ -172,14 +170,19 @@ public final class ProceedingCalendar {
                 || published.containsKey(Milestone.ANTIDUMPING_PRELIMINARY)
                 || published.containsKey(Milestone.ANTIDUMPING_PRELIMINARY_PUBLISHED)
                 || published.containsKey(Milestone.ANTIDUMPING_FINAL);
-        List<StatutoryDate> rules = Timetable.of(course, antidumping).stream()
-                .filter(rule -> rule.milestone() != Milestone.ANTIDUMPING_FINAL || !isKnownByAlignment())
-                .toList();
-        return new Derivation(published, rules, tollings, BusinessDays.of(holidays, closedDays)).dates();
+        return new Derivation(
+                        published,
+                        Timetable.of(course, antidumping, antidumpingFinalFollows()),
+                        tollings,
+                        BusinessDays.of(holidays, closedDays))
+                .dates();
     }
 
     /** Whether the day of the antidumping final, not stated itself, can be no other than that of the aligned final. */
-    private boolean isKnownByAlignment() {
-        return course.aligned() && !course.finalUpstream() && published.containsKey(Milestone.FINAL);
+    private boolean antidumpingFinalFollows() {
+        return course.aligned()
+                && !course.finalUpstream()
+                && published.containsKey(Milestone.FINAL)
+                && !published.containsKey(Milestone.ANTIDUMPING_FINAL);
     }
 }

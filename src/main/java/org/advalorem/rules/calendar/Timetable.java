@@ -40,23 +40,27 @@ final class Timetable {
     private static final int DISCLOSURE = 5;
     private static final int ERRORS = 5;
     private static final int CORRECTION = 30;
+    private static final String ALIGNED = "19 U.S.C. 1671d(a)(1); 19 CFR 351.210(b)(4)";
     private static final List<Integer> SUSPENSION = List.of(7, 15, 35, 45);
     private static final List<Integer> SUSPENSION_ANTIDUMPING = List.of(15, 30, 50, 60);
 
     private final Course course;
+    private final boolean finalKnown;
     private final List<StatutoryDate> rules = new ArrayList<>();
 
-    private Timetable(Course course) {
+    private Timetable(Course course, boolean finalKnown) {
         this.course = course;
+        this.finalKnown = finalKnown;
     }
 
     /**
      * The rules of an investigation that takes this course; each counts from those before it or from stated days.
      *
      * @param antidumping whether there is an antidumping case beside it
+     * @param finalKnown whether the antidumping final follows from the aligned final, rather than the reverse
      */
-    static List<StatutoryDate> of(Course course, boolean antidumping) {
-        Timetable timetable = new Timetable(course);
+    static List<StatutoryDate> of(Course course, boolean antidumping, boolean finalKnown) {
+        Timetable timetable = new Timetable(course, finalKnown);
         timetable.untilPreliminary();
         if (antidumping) {
             timetable.antidumping();
@@ -198,7 +202,9 @@ final class Timetable {
                 after(
                         course.antidumpingExtended() ? ANTIDUMPING_PRELIMINARY_EXTENDED : ANTIDUMPING_PRELIMINARY,
                         Milestone.INITIATION));
-        if (course.finalPostponed()) {
+        if (finalKnown) {
+            add(Milestone.ANTIDUMPING_FINAL, ALIGNED, after(0, Milestone.FINAL));
+        } else if (course.finalPostponed()) {
             add(
                     Milestone.ANTIDUMPING_FINAL,
                     "19 U.S.C. 1673d(a)(2); 19 CFR 351.210(b)(2)",
@@ -214,8 +220,7 @@ final class Timetable {
     private void untilOrder() {
         StatutoryDate.Count usual = after(FINAL, Milestone.PRELIMINARY);
         if (course.finalLater()) {
-            rules.add(StatutoryDate.deadline(
-                            Milestone.FINAL_AS_SCHEDULED, Authority.law("19 CFR 351.210(b)(1)"), usual)
+            rules.add(StatutoryDate.deadline(Milestone.FINAL_AS_SCHEDULED, Authority.law("19 CFR 351.210(b)(1)"), usual)
                     .superseded());
         }
         if (course.finalUpstream()) {
@@ -223,12 +228,9 @@ final class Timetable {
                     Milestone.FINAL,
                     "19 U.S.C. 1671b(g)(2); 19 CFR 351.210(b)(3)",
                     after(FINAL_UPSTREAM, Milestone.PRELIMINARY));
-        } else if (course.aligned()) {
-            add(
-                    Milestone.FINAL,
-                    "19 U.S.C. 1671d(a)(1); 19 CFR 351.210(b)(4)",
-                    after(0, Milestone.ANTIDUMPING_FINAL));
-        } else {
+        } else if (course.aligned() && !finalKnown) {
+            add(Milestone.FINAL, ALIGNED, after(0, Milestone.ANTIDUMPING_FINAL));
+        } else if (!course.aligned()) {
             add(Milestone.FINAL, "19 U.S.C. 1671d(a)(1); 19 CFR 351.210(b)(1)", usual);
         }
         add(
@@ -239,13 +241,9 @@ final class Timetable {
                 Milestone.ALLEGATION_BEFORE_FINAL_21,
                 Assumption.COUNTED_BACK.under("19 CFR 351.206(b), (e)"),
                 before(ALLEGATION_FINAL_FINDING, Milestone.FINAL));
-        corrections(
-                Milestone.FINAL, Milestone.FINAL_DISCLOSED, Milestone.FINAL_ERRORS, Milestone.FINAL_CORRECTED);
+        corrections(Milestone.FINAL, Milestone.FINAL_DISCLOSED, Milestone.FINAL_ERRORS, Milestone.FINAL_CORRECTED);
         if (course.preliminaryNegative()) {
-            add(
-                    Milestone.ITC_FINAL,
-                    "19 U.S.C. 1671d(b)(3)",
-                    after(ITC_FINAL_AFTER_NEGATIVE, Milestone.FINAL));
+            add(Milestone.ITC_FINAL, "19 U.S.C. 1671d(b)(3)", after(ITC_FINAL_AFTER_NEGATIVE, Milestone.FINAL));
         } else {
             add(
                     Milestone.ITC_FINAL,

@@ -18,7 +18,9 @@ import org.advalorem.facts.Problem;
  */
 public record Tolling(Agency agency, int days, LocalDate from, Optional<LocalDate> to, List<Milestone> except) {
     static final Field<Agency> AGENCY = Field.required(
-                    "agency", FieldType.choice(Agency.class), "The agency whose deadlines moved, those of filings included.")
+                    "agency",
+                    FieldType.choice(Agency.class),
+                    "The agency whose deadlines moved, those of filings included.")
             .describing();
     static final Field<Integer> DAYS =
             Field.required("days", FieldType.days(), "The days added.").describing();
