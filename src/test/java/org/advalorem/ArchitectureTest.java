@@ -42,6 +42,7 @@ final class ArchitectureTest {
             entry("facts", Set.of("calculation", "tables")),
             entry("rules.base", Set.of("calculation", "facts", "reference")),
             entry("rules.adverse", Set.of("calculation", "facts", "rules.base")),
+            entry("rules.calendar", Set.of("calculation", "facts", "reference", "rules.base")),
             entry("rules.benchmarks", Set.of("calculation", "facts", "rules.base")),
             entry("rules.loans", Set.of("calculation", "facts", "rules.base", "rules.benchmarks")),
             entry("rules.allocation", Set.of("calculation", "facts", "rules.base", "rules.benchmarks", "rules.loans")),

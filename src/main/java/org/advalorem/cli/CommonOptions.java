@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.Format;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,14 +100,29 @@ final class CommonOptions {
      * @param more the end of the description
      */
     static void format(CommandSpec spec, String more) {
+        format(spec, more, List.of());
+    }
+
+    /**
+     * The same for a command with formats of its own.
+     *
+     * @param own their names, which the end of the description explains
+     */
+    static void format(CommandSpec spec, String more, List<String> own) {
         spec.addOption(OptionSpec.builder(FORMAT)
                 .paramLabel("FORMAT")
                 .type(String.class)
                 .description(String.join(", ", Format.words()) + "; by default the one that " + OUTPUT
                         + " ends in (json, csv or md), else text." + more)
-                .completionCandidates(Format.words())
+                .completionCandidates(
+                        Stream.concat(Format.words().stream(), own.stream()).toList())
                 .build());
         CsvOptions.add(spec);
+    }
+
+    /** The value of {@code --format} as typed; empty if it is not given. */
+    static String formatWord(ParseResult given) {
+        return given.matchedOptionValue(FORMAT, "");
     }
 
     /** Whether {@code --format} is given. */

@@ -53,6 +53,11 @@ enum Entry {
             "Shows whether petitions, agreements and corrections pass their tests.",
             Set.of("advalorem-screens/1"),
             Trait.CHART),
+    CALENDAR(
+            "calendar",
+            Group.CALCULATE,
+            "Derives every date of an investigation, with its paragraph, from those known.",
+            Set.of("advalorem-calendar/1")),
     SWEEP(
             "sweep",
             Group.WHAT_IF,
@@ -229,6 +234,7 @@ enum Entry {
             case DEPOSIT -> new DepositCommand();
             case EXPOSURE -> new ExposureCommand();
             case SCREEN -> new ScreenCommand();
+            case CALENDAR -> new CalendarCommand();
             case INSPECT -> new InspectCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();

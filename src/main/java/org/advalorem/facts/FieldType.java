@@ -143,6 +143,11 @@ public abstract class FieldType<T> {
         return ExactType.MONEY;
     }
 
+    /** The type of whole days: {@code 47} or {@code 47 days}. */
+    public static FieldType<Integer> days() {
+        return WordTypes.DAYS;
+    }
+
     /** The type of a year: {@code 2016}. */
     public static FieldType<Integer> year() {
         return WordTypes.YEAR;

@@ -133,6 +133,27 @@ final class WordTypes {
         }
     };
 
+    static final ScalarType<Integer> DAYS = new ScalarType<>() {
+        @Override
+        Integer parse(SourceNode.Scalar scalar, Reading reading) {
+            String number = scalar.text().strip().replaceFirst("\\s*days?$", "");
+            if (!number.matches("[0-9]{1,3}") || number.matches("0+")) {
+                throw unexpected(Problem.Code.AV207, scalar, reading, "");
+            }
+            return Integer.parseInt(number);
+        }
+
+        @Override
+        Map<String, Object> valueSchema() {
+            return Map.of("type", List.of("integer", "string"));
+        }
+
+        @Override
+        public String expected() {
+            return "whole days from 1 to 999, such as 47";
+        }
+    };
+
     static final ScalarType<DateRange> DATE_RANGE = new DateRangeType();
 
     static final ScalarType<Unit> CURRENCY = new UnitName("a currency such as USD") {

@@ -16,12 +16,19 @@ public final class ReferenceTables {
 
     /** Quarterly rates of interest on underpaid and overpaid duties. */
     public static final ReferenceTable INTEREST_RATES = new ReferenceTable("interest-rates");
+    /** Federal holidays by the day observed. */
+    public static final ReferenceTable FEDERAL_HOLIDAYS = new ReferenceTable("federal-holidays");
+
+    /** Days by which deadlines were tolled after closures of the government. */
+    public static final ReferenceTable TOLLING = new ReferenceTable("tolling");
 
     private static final List<ReferenceTable> ALL = List.of(
             ASSET_CLASS_LIVES,
             DEVELOPING_COUNTRIES,
             INTEREST_RATES,
+            FEDERAL_HOLIDAYS,
             new ReferenceTable("program-rates"),
+            TOLLING,
             new ReferenceTable("world-prices"));
 
     private ReferenceTables() {}

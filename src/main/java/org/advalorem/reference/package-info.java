@@ -1,5 +1,5 @@
 /**
- * The tables that come with the program: asset class lives, developing countries, sample prices. May import {@code tables}.
+ * The tables that come with the program: asset class lives, developing countries, federal holidays, sample prices. May import {@code tables}.
  *
  * <p>Each is a CSV file among the resources, whose comment lines state its source and how it was read. A scenario names one
  * as {@code reference:NAME} wherever a data file may stand:

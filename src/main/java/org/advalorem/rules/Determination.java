@@ -38,6 +38,7 @@ import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
+import org.advalorem.rules.calendar.ProceedingCalendar;
 import org.advalorem.rules.deposits.Deposits;
 import org.advalorem.rules.deposits.RatedFirm;
 import org.advalorem.rules.exposure.Exposure;
@@ -56,6 +57,7 @@ import org.advalorem.rules.screens.Screens;
  * @param parts the same for each year and each product, where there are several; otherwise empty
  * @param deposits what follows from the rates for cash deposits
  * @param exposure what an importer's entries owe, where the scenario has entries
+ * @param calendar what is known of the dates of the investigation
  * @param results the terms of all results, by what they measure
  * @param screens the tests that the scenario states, in order
  * @param leftOut the stated items that no rate counts
@@ -72,6 +74,7 @@ public record Determination(
         Optional<Term> negative,
         Optional<AllOthersResult> allOthers,
         List<Part> parts,
+        ProceedingCalendar calendar,
         Calculation calculation,
         Deposits deposits,
         Optional<Exposure> exposure,
@@ -217,6 +220,7 @@ public record Determination(
         Determination build() {
             Proceeding proceeding = Proceeding.of(root.get(ScenarioFields.PROCEEDING));
             proceeding.write(builder.outline());
+            Optional<ProceedingCalendar> calendar = calendar(proceeding);
             Map<String, Facts> benchmarks = root.optional(fields.benchmarks()).orElse(Map.of());
             ExchangeRates exchangeRates =
                     ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
@@ -246,6 +250,7 @@ public record Determination(
                     whole.negative(),
                     whole.allOthers(),
                     parts,
+                    calendar.orElseThrow(UnusableFactsException::new),
                     builder.build(),
                     deposits,
                     exposure,
@@ -343,6 +348,16 @@ public record Determination(
                             .findFirst()
                             .map(company -> new ScreenedRate(company.name(), company.published(), company.tested())),
                     builder);
+        }
+
+        /** The calendar; empty if something in it is wrong, so that everything else is still checked. */
+        private Optional<ProceedingCalendar> calendar(Proceeding proceeding) {
+            try {
+                return Optional.of(ProceedingCalendar.of(
+                        root.optional(ScenarioFields.CALENDAR), root.get(ScenarioFields.PROCEEDING), proceeding));
+            } catch (UnusableFactsException noted) {
+                return Optional.empty();
+            }
         }
 
         private Hierarchy hierarchy(Proceeding proceeding, Map<String, CompanyCalculation.Program> programs) {

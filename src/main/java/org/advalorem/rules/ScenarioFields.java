@@ -27,6 +27,8 @@ import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramFinding;
 import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.PriceBenchmark;
+import org.advalorem.rules.calendar.ProceedingCalendar;
+import org.advalorem.rules.calendar.Tolling;
 import org.advalorem.rules.deposits.Deposits;
 import org.advalorem.rules.exposure.Exposure;
 import org.advalorem.rules.screens.Screens;
@@ -63,6 +65,11 @@ public final class ScenarioFields {
             "The programs that the petition alleges: every company needs a use of each or a finding on it.");
     static final Field<Facts> ADVERSE_FACTS = Field.optional(
             "adverse-facts", FieldType.section(Choices.FIELDS), "How rates on facts available are selected.");
+    static final Field<Facts> CALENDAR = Field.optional(
+                    "calendar",
+                    FieldType.section(ProceedingCalendar.FIELDS),
+                    "The dates of the investigation that are known, and what moves the others; no rate depends on them.")
+            .describing();
     static final Field<Facts> ALL_OTHERS =
             Field.optional("all-others", FieldType.section(AllOthers.FIELDS), "How the all-others rate is calculated.");
     // read only where it is stated: a rate loads none of its classes
@@ -118,6 +125,7 @@ public final class ScenarioFields {
         programs.types().forEach((name, type) -> add(type.fields(), "a use of type " + name, tables));
         add(Company.fields(programs.uses()), "a company", tables);
         Benchmarks.fields().forEach((name, fields) -> add(fields, "a benchmark of type " + name, tables));
+        add(ProceedingCalendar.FIELDS, "calendar", tables);
         tables.put("world of a benchmark of type price", FieldType.monthly().recordColumns());
         tables.put("petition", Petition.TYPE.recordColumns());
         tables.put("catalogues", Catalogue.TYPE.recordColumns());
@@ -145,6 +153,7 @@ public final class ScenarioFields {
                 NOTES,
                 ILLUSTRATIVE,
                 PROCEEDING,
+                CALENDAR,
                 EXCHANGE_RATES,
                 benchmarks(),
                 CATALOGUES,
@@ -177,6 +186,8 @@ public final class ScenarioFields {
         parts.put("The scenario", fields());
         parts.put("proceeding", Proceeding.FIELDS);
         parts.put("proceeding.country", Proceeding.COUNTRY_FIELDS);
+        parts.put("calendar", ProceedingCalendar.FIELDS);
+        parts.put("calendar.tolling", Tolling.FIELDS);
         Benchmarks.fields().forEach((type, of) -> parts.put("benchmarks: type " + type, of));
         parts.put("adverse-facts", Choices.FIELDS);
         parts.put("programs: all types", Programs.PROGRAM_FIELDS);

@@ -7,6 +7,7 @@
  * <ol>
  *   <li>{@code base}: the proceeding, money, benefits, program types;
  *   <li>{@code adverse}: adverse facts available;
+ *   <li>{@code calendar}: the dates of an investigation;
  *   <li>{@code benchmarks}: lending rates and prices;
  *   <li>{@code loans};
  *   <li>{@code allocation}: what falls in the period;

@@ -86,7 +86,7 @@ final class DepositCommandTest {
                 .contains("the exporter's own rate comes before the");
         assertThat(deposit("--exporter", PANASONIC, "--producer", BTR, "--on", "2025-10-01")
                         .out())
-                .containsPattern("the last day covered was 2025-09-24: the\\s+entry falls in the gap");
+                .contains("2025-09-24: the entry falls in");
     }
 
     @Test

@@ -107,6 +107,7 @@ final class JsonReferenceTest {
                 ExposureReport.of(importer, importer.determination().exposure().orElseThrow()));
         reports.put("project", ProjectionReport.of(scenario, OptionalInt.empty()));
         reports.put("screen", ScreensReport.of(scenario));
+        reports.put("calendar", CalendarReport.of(scenario));
         reports.put("inspect", inspected());
         reports.put("reference", ReferenceReport.of(ReferenceTables.ASSET_CLASS_LIVES, Optional.empty()));
         ValueRange range = range(MARKUP + "=0% to 20% in 3");

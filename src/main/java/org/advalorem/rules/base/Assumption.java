@@ -344,6 +344,25 @@ public enum Assumption {
     MONTH_OF_CHANGE(
             "A190",
             "What is known by month alone and falls in the month of a change in ownership was received after it."),
+    NEXT_BUSINESS_DAY(
+            "A200",
+            "A date on a weekend, a federal holiday or another closed day moves to the next business day, and what follows"
+                    + " counts from there."),
+    TOLLING(
+            "A201",
+            "Tolling is added to the date before it rolls, and not again to what counts from a date so moved or from a day"
+                    + " that it covers."),
+    COUNTED_BACK(
+            "A202",
+            "A limit in days before a determination counts back from the statutory day of it, and moves forward to a business"
+                    + " day itself."),
+    ANNOUNCED("A203", "A determination is announced on the day on which it is made."),
+    NOTICE_ON_THE_DAY("A204", "Commerce receives notice of the Commission's final determination on its day."),
+    PROTEST_ROLLS("A205", "The last day of a protest moves to the next business day."),
+    SUSPENSION_WITH_UPSTREAM(
+            "A206",
+            "Where upstream subsidies postpone a final without an antidumping case, the limits of suspension agreements are"
+                    + " those of antidumping cases, from the preliminary."),
     NEGLIGIBLE_TOGETHER(
             "A210",
             "Only countries below their own threshold are counted together; the class of the country examined decides between 7"

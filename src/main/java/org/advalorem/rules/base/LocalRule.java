@@ -58,6 +58,7 @@ public enum LocalRule {
     RESIDUAL_DUTY("a residual duty", "Write method: closest, weighted or simple.", EU, CANADA, UK),
     PULLED_FORWARD(
             "rates pulled forward from an earlier segment", "State the company with its rate: type: stated.", US),
+    CALENDAR("the dates of 19 CFR part 351", "Leave it out.", US),
     PRO_RATED_ADVERSE_RATE(
             "an adverse rate selected by a hierarchy or pro-rated by customers", "State the rate that was found.", US),
     SCREENS("a test of American law on petitions, agreements and rates", "Leave it out.", US);

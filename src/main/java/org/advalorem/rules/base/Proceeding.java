@@ -77,11 +77,11 @@ public record Proceeding(
             "regulation",
             FieldType.choice(Regime.class),
             "The governing text of the regulation; chosen by the day of the petition or the request when left out.");
-    static final Field<LocalDate> PETITION_FILED = Field.optional(
+    public static final Field<LocalDate> PETITION_FILED = Field.optional(
             "petition-filed", FieldType.date(), "The day on which the petition was filed, in an investigation.");
     static final Field<LocalDate> REQUESTED =
             Field.optional("requested", FieldType.date(), "The day on which the review was requested.");
-    static final Field<LocalDate> INITIATED = Field.optional(
+    public static final Field<LocalDate> INITIATED = Field.optional(
             "initiated",
             FieldType.date(),
             "The day on which the segment was initiated; it decides the text only where neither of the others is known.");
