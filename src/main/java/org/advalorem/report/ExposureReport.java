@@ -1,7 +1,6 @@
 package org.advalorem.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ public final class ExposureReport {
                         entry -> part(entry, Exposure.Line::interest),
                         "Interest on the bill less that on the refund.")
                 .of(exposure.lines().stream()
-                        .flatMap(line -> Arrays.stream(line.rows()).mapToObj(row -> new Entry(line, row)))
+                        .flatMap(line -> line.rows().stream().mapToObj(row -> new Entry(line, row)))
                         .toList());
     }
 

@@ -4,4 +4,7 @@
  * <p>{@link org.advalorem.rules.deposits.Deposits} holds the rates; {@link org.advalorem.rules.deposits.RateTable} finds
  * the line that serves an exporter and a producer.
  */
+@NullMarked
 package org.advalorem.rules.deposits;
+
+import org.jspecify.annotations.NullMarked;

@@ -83,7 +83,7 @@ final class DutyInterest {
             LocalDate ofYear = LocalDate.of(day.getYear() + 1, 1, 1);
             LocalDate next = earliest(to, earliest(quarter.end().plusDays(1), ofYear));
             double rate = kind == Kind.UNDERPAYMENT ? quarter.underpayment() : quarter.overpayment();
-            growth *= StrictMath.pow(1 + rate / day.lengthOfYear(), ChronoUnit.DAYS.between(day, next));
+            growth *= StrictMath.pow(1 + rate / day.lengthOfYear(), (double) ChronoUnit.DAYS.between(day, next));
             day = next;
         }
         return growth - 1;

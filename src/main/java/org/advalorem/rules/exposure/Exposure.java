@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
@@ -133,7 +134,7 @@ public record Exposure(
             String month,
             String firm,
             Timeline.Phase phase,
-            int[] rows,
+            Rows rows,
             Term value,
             Term rate,
             Term finalRate,
@@ -143,7 +144,25 @@ public record Exposure(
             Term interest) {
         /** The number of entries. */
         public int entries() {
+            return rows.count();
+        }
+    }
+
+    /** The rows of entries that are alike. */
+    public static final class Rows {
+        private final int[] rows;
+
+        private Rows(int[] rows) {
+            this.rows = rows;
+        }
+
+        private int count() {
             return rows.length;
+        }
+
+        /** The rows, in the order of the records. */
+        public IntStream stream() {
+            return Arrays.stream(rows);
         }
     }
 
@@ -350,7 +369,7 @@ public record Exposure(
                     key.day().toString().substring(0, "2018-04".length()),
                     found.lines().get(0).row().words(),
                     phase,
-                    Arrays.copyOf(selection, selection.length),
+                    new Rows(selection),
                     value,
                     rate,
                     finalRate,
@@ -368,7 +387,7 @@ public record Exposure(
                     key.day().toString().substring(0, "2018-04".length()),
                     "none",
                     phase,
-                    Arrays.copyOf(selection, selection.length),
+                    new Rows(selection),
                     value(key, selection),
                     free,
                     free,
