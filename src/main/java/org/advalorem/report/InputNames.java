@@ -94,6 +94,7 @@ public final class InputNames {
             case "companies" -> ofCompany(id, rest);
             case "programs" -> ofProgram(named("programs", id), rest);
             case "benchmarks" -> ofBenchmark(id, rest);
+            case "screens" -> words(segments.subList(1, segments.size()));
             case "issues" -> "issue " + joined(id, parts(rest));
             default -> words(segments);
         };

@@ -96,7 +96,7 @@ final class ScreenCommandTest {
                 .contains("2.990000%");
         assertThat(words(Run.of("flip", BASE, file)))
                 .contains("Negligibility: Share of Freedonia in all imports: less than 3 percent: now yes; turns to no")
-                .contains("screens, negligibility, imports 30000 t");
+                .contains("negligibility, imports 30000 t");
         assertThat(words(Run.of(
                         "solve",
                         BASE,

@@ -43,14 +43,7 @@ final class DeMinimisClass {
         ScreenWriter writer = new ScreenWriter(NAME, "De minimis class", builder, above);
         ScreenedRate rate = rates.rate(facts);
         DeMinimis test = DeMinimis.of(proceeding);
-        Comparison comparison = writer.compare(
-                "",
-                "Net subsidy rate",
-                rate.unrounded(),
-                Quality.RATE,
-                relation(test),
-                new ScreenWriter.Bound(percent(test) + " percent", test.threshold(builder)),
-                test.authority());
+        Comparison comparison = compare("", "Net subsidy rate", rate, test, writer);
         writer.finding(ofClass(proceeding), test.authority());
         return verdict(writer, comparison, test.authority());
     }
@@ -73,6 +66,18 @@ final class DeMinimisClass {
                         test.threshold(builder).times(value)),
                 test.authority());
         return verdict(writer, comparison, test.authority());
+    }
+
+    /** The comparison of a rate with the threshold. */
+    static Comparison compare(String name, String what, ScreenedRate rate, DeMinimis test, ScreenWriter writer) {
+        return writer.compare(
+                name,
+                what,
+                rate.unrounded(),
+                Quality.RATE,
+                relation(test),
+                new ScreenWriter.Bound(percent(test) + " percent", test.threshold(writer.builder())),
+                test.authority());
     }
 
     private static Screen verdict(ScreenWriter writer, Comparison comparison, Authority law) {

@@ -131,8 +131,10 @@ final class MinisterialError {
                         builder.fraction("0.25").times(original.published())),
                 law);
         DeMinimis test = DeMinimis.of(proceeding, segment);
-        Term before = deMinimis("Original", original, test);
-        Term after = deMinimis("Corrected", corrected, test);
+        Term before = DeMinimisClass.compare("original", "Original rate", original, test, writer)
+                .met();
+        Term after = DeMinimisClass.compare("corrected", "Corrected rate", corrected, test, writer)
+                .met();
         Term crosses = writer.outline()
                 .line(
                         "The correction crosses de minimis",
@@ -196,14 +198,6 @@ final class MinisterialError {
 
     private Comparison change(String name, Term change, ScreenWriter.Bound bound, Authority law) {
         return writer.compare(name, "Change of the rate", change, Quality.POINTS, Relation.AT_LEAST, bound, law);
-    }
-
-    private Term deMinimis(String which, ScreenedRate rate, DeMinimis test) {
-        return writer.outline()
-                .line(
-                        which + " rate de minimis " + test.words(),
-                        test.holds(rate.unrounded(), builder),
-                        test.authority());
     }
 
     /** Whether comments were filed in time; empty if the days are not stated. */
