@@ -57,7 +57,9 @@ final class ArchitectureTest {
                             "rules.allocation")),
             entry("rules.attribution", Set.of("calculation", "facts", "rules.base", "rules.allocation")),
             entry("rules.deposits", Set.of("calculation", "facts", "rules.base")),
-            entry("rules.exposure", Set.of("calculation", "facts", "reference", "rules.base", "rules.deposits")),
+            entry(
+                    "rules.exposure",
+                    Set.of("calculation", "facts", "reference", "rules.base", "rules.calendar", "rules.deposits")),
             entry("rules.screens", Set.of("calculation", "facts", "rules.base")),
             entry("rules", Set.of("calculation", "facts", "rules")),
             entry("scenario", Set.of("tables", "reference", "facts", "rules", "uncertainty", "calculation")),

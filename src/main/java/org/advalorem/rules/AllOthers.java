@@ -33,6 +33,7 @@ import org.advalorem.rules.base.Jurisdiction;
 import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.RegimeDifference;
+import org.advalorem.rules.base.Specificity;
 
 /**
  * The all-others rate, 19 U.S.C. 1671d(c)(5): the weighted average of the individually investigated rates, excluding
@@ -226,28 +227,40 @@ final class AllOthers {
      * The average export subsidies of the rates that qualify, weighted by exports where those of all are known: what
      * offsets an antidumping deposit of all others.
      */
-    private Term exportContingent(List<Term> qualifies, Term none, Term count) {
+    private Optional<Term> exportContingent(List<Term> qualifies, Term none, Term count) {
+        if (!proceeding.jurisdiction().isAmerican()) {
+            return Optional.empty();
+        }
+        // a company without export programs adds nothing to the sum, and its zero only clutters the step
+        Function<CompanyResult, Optional<Term>> export = company -> Optional.of(company.exportContingent())
+                .filter(rate -> counts(company)
+                        && company.programs().stream()
+                                .anyMatch(program -> program.specificity() == Specificity.EXPORT));
         boolean known = companies.stream()
                 .filter(AllOthers::counts)
                 .allMatch(company -> company.exportsToUs().isPresent());
         Term zero = builder.fraction("0");
-        Optional<Weighed> weighed =
-                known ? weighed(qualifies, weights.actual(), CompanyResult::exportContingent) : Optional.empty();
+        Optional<Weighed> weighed = known ? weighed(qualifies, weights.actual(), export) : Optional.empty();
         Term average = weighed.map(
                         by -> isPositive(by.sum()).choose(by.products().dividedBy(by.sum()), zero))
-                .orElseGet(() -> builder.sum(parts(qualifies, CompanyResult::exportContingent))
+                .orElseGet(() -> builder.sum(parts(qualifies, export), Unit.FRACTION)
                         .dividedBy(none.choose(builder.fraction("1"), count)));
-        return none.choose(zero, average).rounded(PUBLISHED_PLACES);
+        return Optional.of(outline.line(
+                "Average export subsidies of the rates averaged",
+                none.choose(zero, average).rounded(PUBLISHED_PLACES),
+                Quality.PUBLISHED_RATE,
+                Assumption.OFFSET.under("19 U.S.C. 1677a(c)(1)(C)")));
     }
 
     private Term isPositive(Term sum) {
         return builder.literal(0, sum.unit()).less(sum);
     }
 
-    private List<Term> parts(List<Term> qualifies, Function<CompanyResult, Term> part) {
+    private List<Term> parts(List<Term> qualifies, Function<CompanyResult, Optional<Term>> part) {
         List<Term> parts = new ArrayList<>();
         for (int i = 0; i < companies.size(); i++) {
-            parts.add(qualifies.get(i).choose(part.apply(companies.get(i)), builder.fraction("0")));
+            Term qualifying = qualifies.get(i);
+            part.apply(companies.get(i)).ifPresent(of -> parts.add(qualifying.choose(of, builder.fraction("0"))));
         }
         return parts;
     }
@@ -687,7 +700,7 @@ final class AllOthers {
     }
 
     private Term simple(List<Term> qualifies, Term count) {
-        return ofPublished(builder.sum(parts(qualifies, CompanyResult::published)))
+        return ofPublished(builder.sum(parts(qualifies, company -> Optional.of(company.published()))))
                 .dividedBy(count);
     }
 
@@ -705,7 +718,7 @@ final class AllOthers {
      * @param when the truth under which it is needed, and under which its weights must not all be zero
      */
     private Term weighted(List<Term> qualifies, List<Optional<Term>> by, Term when) {
-        Optional<Weighed> weighed = weighed(qualifies, by, CompanyResult::published);
+        Optional<Weighed> weighed = weighed(qualifies, by, company -> Optional.of(company.published()));
         if (weighed.isEmpty()) {
             // no average without a weight: the weights that are needed have been asked for
             return builder.fraction("0");
@@ -723,7 +736,7 @@ final class AllOthers {
 
     /** The qualifying rates that have weights, times them; empty if none has. */
     private Optional<Weighed> weighed(
-            List<Term> qualifies, List<Optional<Term>> by, Function<CompanyResult, Term> averaged) {
+            List<Term> qualifies, List<Optional<Term>> by, Function<CompanyResult, Optional<Term>> averaged) {
         List<Term> products = new ArrayList<>();
         List<Term> sums = new ArrayList<>();
         for (int i = 0; i < companies.size(); i++) {
@@ -731,10 +744,12 @@ final class AllOthers {
                 Term weight = by.get(i).get();
                 Term counted = qualifies.get(i).choose(weight, builder.literal(0, weight.unit()));
                 sums.add(counted);
-                products.add(counted.times(averaged.apply(companies.get(i))));
+                averaged.apply(companies.get(i)).ifPresent(of -> products.add(counted.times(of)));
             }
         }
-        return sums.isEmpty() ? Optional.empty() : Optional.of(new Weighed(builder.sum(products), builder.sum(sums)));
+        return sums.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Weighed(builder.sum(products, sums.get(0).unit()), builder.sum(sums)));
     }
 
     private Term allExcluded(Term when) {

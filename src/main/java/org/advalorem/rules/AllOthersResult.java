@@ -12,7 +12,7 @@ import org.advalorem.calculation.Term;
  * @param deMinimis the verdict on the unrounded rate, in a review and on a country-wide rate; empty for the all-others rate
  *     of an investigation, which excludes companies, not a rate
  * @param published in percent, two decimals
- * @param exportContingent the average part attributable to export subsidies, in percent, two decimals
+ * @param exportContingent the average part attributable to export subsidies, in percent, two decimals; American law only
  * @param method in words, as chosen in the scenario
  * @param qualifying the number of rates not excluded
  * @param considered the respondents: first those whose rates the statute considers, then those left out by choice
@@ -24,7 +24,7 @@ import org.advalorem.calculation.Term;
 public record AllOthersResult(
         Term rate,
         Term published,
-        Term exportContingent,
+        Optional<Term> exportContingent,
         Optional<Term> deMinimis,
         String method,
         Term qualifying,

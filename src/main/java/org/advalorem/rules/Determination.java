@@ -18,6 +18,7 @@ import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
+import org.advalorem.facts.Field;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
@@ -34,6 +35,7 @@ import org.advalorem.rules.attribution.Reconciliation;
 import org.advalorem.rules.base.DeMinimis;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.LeftOut;
+import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
@@ -233,6 +235,7 @@ public record Determination(
                     proceeding.period());
             Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
             List<Part> parts = parts(whole, all, proceeding, exchangeRates);
+            checkLaw(proceeding);
             Deposits deposits = deposits(whole, proceeding);
             Map<ResultKey, Term> beyondTheRates = new LinkedHashMap<>();
             put(deposits, beyondTheRates);
@@ -264,8 +267,17 @@ public record Determination(
                     root.context().sheets().series());
         }
 
+        /** Refuses what other laws have no rule for. */
+        private void checkLaw(Proceeding proceeding) {
+            for (Field<Facts> section : List.of(ScenarioFields.DEPOSITS, ScenarioFields.EXPOSURE)) {
+                proceeding.jurisdiction().requireWhereStated(LocalRule.DEPOSITS, section, root);
+            }
+        }
+
         private Deposits deposits(Part whole, Proceeding proceeding) {
-            List<RatedFirm> firms = whole.companies().stream()
+            List<CompanyResult> american =
+                    proceeding.jurisdiction().isAmerican() ? whole.companies() : List.<CompanyResult>of();
+            List<RatedFirm> firms = american.stream()
                     .map(company -> new RatedFirm(
                             company.id(),
                             company.name(),
@@ -284,7 +296,9 @@ public record Determination(
                     root.optional(ScenarioFields.DEPOSITS),
                     proceeding,
                     firms,
-                    whole.allOthers().map(others -> rated(others, whole.negative())),
+                    whole.allOthers()
+                            .filter(others -> proceeding.jurisdiction().isAmerican())
+                            .map(others -> rated(others, whole.negative())),
                     rate -> DeMinimis.of(proceeding).holds(rate, builder),
                     builder);
         }
@@ -296,7 +310,7 @@ public record Determination(
                     "all others",
                     others.published(),
                     others.deMinimis().orElse(none).or(negative.orElse(none)),
-                    others.exportContingent(),
+                    others.exportContingent().orElseGet(() -> builder.fraction("0")),
                     false,
                     Map.of());
         }

@@ -91,7 +91,7 @@ public final class Results {
     private static void put(AllOthersResult result, Subject subject, Map<ResultKey, Term> terms) {
         terms.put(subject.key(Measure.RATE), result.published());
         terms.put(subject.key(Measure.RATE_UNROUNDED), result.rate());
-        terms.put(subject.key(Measure.RATE_EXPORT_CONTINGENT), result.exportContingent());
+        put(subject, Measure.RATE_EXPORT_CONTINGENT, result.exportContingent(), terms);
         put(subject, Measure.DE_MINIMIS, result.deMinimis(), terms);
         put(subject, Measure.IMPLIED_WEIGHT, result.impliedWeight(), terms);
         for (AllOthersResult.OwnRate own : result.notSelected()) {

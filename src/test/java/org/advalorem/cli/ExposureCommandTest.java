@@ -78,4 +78,32 @@ final class ExposureCommandTest {
         assertThat(Run.of("exposure", file.toString()).err())
                 .contains("(order) is 2018-04-09, before (commission-notice), 2018-04-16.");
     }
+
+    private Run changed(String from, String to) throws IOException {
+        String text = Files.readString(Path.of(FILE), StandardCharsets.UTF_8);
+        assertThat(text).contains(from);
+        Path file = Files.write(
+                folder.resolve("changed.yaml"), text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        return Run.of("exposure", file.toString());
+    }
+
+    @Shows("20.35")
+    @Test
+    void anEntryLiquidatedWhileSuspendedIsNamedWithItsLastDayOfProtest() throws IOException {
+        Run run = changed(
+                "date: 2017-09-01, exporter: Acme,", "date: 2017-09-01, exporter: Acme, liquidated: 2017-12-20,");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Liquidated on 2017-12-20 while liquidation was suspended: E-2. The last day to protest is"
+                        + " 2018-06-18 (19 U.S.C. 1514(c)(3)).");
+    }
+
+    @Test
+    void aNameThatIsNearlyListedIsRefused() throws IOException {
+        Run run = changed("exporter: Other Mills", "exporter: Acme Steel");
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains("(Acme Steel) has no rate, but resembles: Acme.");
+        assertThat(changed("  liquidation: 2019", "  unlisted: [Acme Steel]\n  liquidation: 2019")
+                        .exit())
+                .isEqualTo(ExitCode.FINE);
+    }
 }

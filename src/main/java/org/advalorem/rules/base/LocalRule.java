@@ -61,6 +61,7 @@ public enum LocalRule {
     CALENDAR("the dates of 19 CFR part 351", "Leave it out.", US),
     PRO_RATED_ADVERSE_RATE(
             "an adverse rate selected by a hierarchy or pro-rated by customers", "State the rate that was found.", US),
+    DEPOSITS("cash deposits and the assessment of entries under American law", "Leave it out.", US),
     SCREENS("a test of American law on petitions, agreements and rates", "Leave it out.", US);
 
     private final String words;

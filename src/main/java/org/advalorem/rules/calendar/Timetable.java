@@ -30,7 +30,6 @@ final class Timetable {
     private static final int ITC_FINAL_AFTER_FINAL = 45;
     private static final int ITC_FINAL_AFTER_NEGATIVE = 75;
     private static final int ORDER = 7;
-    private static final int PROTEST = 180;
     private static final int POSTPONEMENT_REQUEST = 25;
     private static final int POSTPONEMENT_NOTICE = 20;
     private static final int ALLEGATION_BY_PRELIMINARY = 20;
@@ -70,7 +69,7 @@ final class Timetable {
         timetable.add(
                 Milestone.PROTEST,
                 Assumption.PROTEST_ROLLS.under("19 U.S.C. 1514(c)(3)"),
-                after(PROTEST, Milestone.LIQUIDATION));
+                after(Protest.DAYS, Milestone.LIQUIDATION));
         return List.copyOf(timetable.rules);
     }
 

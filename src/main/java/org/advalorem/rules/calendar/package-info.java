@@ -11,7 +11,8 @@
  *   <li>{@link org.advalorem.rules.calendar.StatutoryDate}, the rule: from which days, how many, on whose authority;
  *   <li>{@link org.advalorem.rules.calendar.Milestone}, what happens on a date, and the {@link org.advalorem.rules.calendar.Agency}
  *       whose closures toll it;
- *   <li>{@link org.advalorem.rules.calendar.Tolling}, the days added to the dates of an agency.
+ *   <li>{@link org.advalorem.rules.calendar.Tolling}, the days added to the dates of an agency;
+ *   <li>{@link org.advalorem.rules.calendar.Protest}, the last day to protest a liquidation.
  * </ul>
  *
  * <p>The day on which the order is due:

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
@@ -90,8 +91,24 @@ public record Deposits(
         return parts;
     }
 
+    /** The name of the section, under which its steps stand whether or not it is stated. */
+    public static final String SECTION = "deposits";
+
     private static final int PLACES = 4;
     private static final String ALL_OTHERS = "all others";
+
+    private static final Deposits NONE = new Deposits(
+            Map.of(),
+            Optional.empty(),
+            List.of(),
+            new RateTable(RateTable.Order.EXPORTER_FIRST, ALL_OTHERS, List.of()),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Map.of());
 
     /** Copies the collections. */
     public Deposits {
@@ -117,6 +134,9 @@ public record Deposits(
             Optional<RatedFirm> others,
             UnaryOperator<Term> deMinimis,
             CalculationBuilder builder) {
+        if (firms.isEmpty()) {
+            return NONE;
+        }
         List<ProgramWideChange> changes = facts.flatMap(stated -> stated.optional(CHANGES)).orElse(List.of()).stream()
                 .map(change -> ProgramWideChange.of(
                         change,
@@ -126,15 +146,13 @@ public record Deposits(
         Maker maker = new Maker(proceeding, changes, deMinimis, builder);
         Map<String, Term> deposits = new LinkedHashMap<>();
         List<RateTable.Rate> announced = new ArrayList<>();
-        OutlineBuilder outline = builder.outline();
-        Optional<OutlineBuilder> section = facts.map(
-                stated -> outline.section("Cash deposits", stated.address().toString()));
+        OutlineBuilder section = builder.outline().section("Cash deposits", SECTION);
         for (RatedFirm firm : firms) {
             Term deposit = maker.deposit(firm, section);
             deposits.put(firm.id(), deposit);
             announced.add(new RateTable.Rate(own(firm), deposit));
         }
-        Optional<Term> ofOthers = others.map(maker::ofOthers);
+        Optional<Term> ofOthers = others.map(all -> maker.ofOthers(all, section));
         ofOthers.ifPresent(rate -> announced.add(new RateTable.Rate(rest(), rate)));
         RateTable.Order order = proceeding.follows(RegimeDifference.DEPOSIT_RATES)
                 ? RateTable.Order.HIGHER
@@ -142,7 +160,7 @@ public record Deposits(
         Optional<Facts> countervailing = facts.flatMap(stated -> stated.optional(COUNTERVAILING));
         Optional<Facts> antidumping = facts.flatMap(stated -> stated.optional(ANTIDUMPING));
         Map<String, RateTable.Rate> margins = antidumping
-                .map(stated -> new Antidumping(stated, proceeding, firms, others, builder).rates(section.orElseThrow()))
+                .map(stated -> new Antidumping(stated, proceeding, firms, others, builder).rates(section))
                 .orElse(Map.of());
         boolean nonmarket = proceeding.country().nonmarket();
         return new Deposits(
@@ -235,15 +253,19 @@ public record Deposits(
             UnaryOperator<Term> deMinimis,
             CalculationBuilder builder) {
         /** The deposit of all others: nothing if that rate is de minimis. */
-        private Term ofOthers(RatedFirm all) {
-            return all.deMinimis().choose(builder.fraction("0"), all.published());
+        private Term ofOthers(RatedFirm all, OutlineBuilder outline) {
+            return outline.line(
+                    "Cash deposit rate of all others",
+                    all.deMinimis().choose(builder.fraction("0"), all.published()),
+                    Quality.PUBLISHED_RATE,
+                    Authority.law("19 U.S.C. 1671b(d)(1)(A)(ii)"));
         }
 
         /**
          * The deposit of a respondent: its published rate with the programs that changed at their new rates, and nothing
          * if that is below the threshold or its rate is de minimis.
          */
-        private Term deposit(RatedFirm firm, Optional<OutlineBuilder> outline) {
+        private Term deposit(RatedFirm firm, OutlineBuilder outline) {
             Term adjusted = firm.published();
             Term none = builder.fraction("0");
             for (ProgramWideChange change : changes) {
@@ -253,31 +275,32 @@ public record Deposits(
                     continue;
                 }
                 if (proceeding.follows(RegimeDifference.PROGRAM_WIDE_CHANGES)) {
-                    outline.ifPresent(section -> section.note(
+                    outline.note(
                             "The change of (" + change.program() + ") of " + change.on() + " leaves the deposit of "
                                     + firm.name() + " as it is: the text of 2025 has no rule on changes of programs.",
-                            Authority.law("89 FR 101694")));
+                            Authority.law("89 FR 101694"));
                 } else if (!change.counts()) {
-                    outline.ifPresent(section -> section.note(
+                    outline.note(
                             "The change of (" + change.program() + ") of " + change.on() + " leaves the deposit of "
                                     + firm.name() + " as it is: " + String.join("; ", change.shortcomings()) + ".",
-                            Authority.law("19 CFR 351.526")));
+                            Authority.law("19 CFR 351.526"));
                 } else {
                     adjusted = adjusted.minus(old.get()).plus(rate.get().rounded(PLACES));
                 }
             }
             if (!adjusted.equals(firm.published())) {
-                Term changed = adjusted.positivePart().rounded(PLACES);
-                outline.ifPresent(section -> section.line(
+                Term changed = outline.line(
                         "Rate of " + firm.name() + " after the changes of programs",
-                        changed,
-                        Assumption.CHANGED_PROGRAMS.under("19 CFR 351.526(a)")));
+                        adjusted.positivePart().rounded(PLACES),
+                        Quality.PUBLISHED_RATE,
+                        Assumption.CHANGED_PROGRAMS.under("19 CFR 351.526(a)"));
                 adjusted = deMinimis.apply(changed).choose(none, changed);
             }
-            Term deposit = firm.deMinimis().choose(none, adjusted);
-            outline.ifPresent(section -> section.line(
-                    "Cash deposit rate of " + firm.name(), deposit, Authority.law("19 U.S.C. 1671b(d)(1)(B)")));
-            return deposit;
+            return outline.line(
+                    "Cash deposit rate of " + firm.name(),
+                    firm.deMinimis().choose(none, adjusted),
+                    Quality.PUBLISHED_RATE,
+                    Authority.law("19 U.S.C. 1671b(d)(1)(A)(i)"));
         }
     }
 }

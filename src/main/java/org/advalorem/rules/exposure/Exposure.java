@@ -6,14 +6,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
@@ -25,6 +31,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
+import org.advalorem.rules.calendar.Protest;
 import org.advalorem.rules.deposits.Deposits;
 import org.advalorem.rules.deposits.FirmName;
 import org.advalorem.rules.deposits.RateTable;
@@ -72,6 +79,10 @@ public record Exposure(
             "entries",
             FieldType.records(NUMBER, DATE, EXPORTER, PRODUCER, VALUE, SPECIAL_VALUE, LIQUIDATED),
             "The entries of subject goods.");
+    static final Field<List<String>> UNLISTED = Field.optional(
+            "unlisted",
+            FieldType.oneOrMore(FieldType.text()),
+            "Names in the entries that resemble those of firms with rates and are of other firms.");
     static final Field<Facts> TIMELINE = Field.required(
             "timeline",
             FieldType.section(Timeline.FIELDS),
@@ -105,6 +116,7 @@ public record Exposure(
             FINAL_RATES,
             NEGATIVE,
             LIQUIDATION,
+            UNLISTED,
             CORPORATION,
             DutyInterest.RATES);
 
@@ -197,6 +209,11 @@ public record Exposure(
     /** The maker of the lines. */
     private static final class Maker {
         private static final Unit USD = Unit.of("USD");
+        private static final int MOST_NAMED = 20;
+        private static final String VALUES = "value";
+        private static final String DEPOSIT_RATE = "deposit rate";
+        private static final String FINAL_RATE = "final rate";
+        private static final String DEPOSITED = "deposited";
 
         private final Facts facts;
         private final Deposits deposits;
@@ -243,6 +260,7 @@ public record Exposure(
             Term owed = deposited.plus(billed).minus(refunded).plus(onBills).minus(onRefunds);
             OutlineBuilder outline =
                     builder.outline().section("Exposure", facts.address().toString());
+            write(lines, outline);
             outline.line("Deposited", deposited, Authority.law("19 U.S.C. 1671b(d)(1)(B)"));
             outline.line("Billed", billed, Authority.law("19 U.S.C. 1671f(b)(1)"));
             outline.line("Refunded", refunded, Authority.law("19 U.S.C. 1671f(a)(2), (b)(2)"));
@@ -250,6 +268,38 @@ public record Exposure(
             outline.line("Interest on refunds", onRefunds, Authority.law("19 U.S.C. 1677g"));
             outline.line("Owed in the end", owed, Authority.derived("deposits and bills less refunds, with interest"));
             return new Exposure(rows, lines, deposited, billed, refunded, onBills, onRefunds, owed);
+        }
+
+        private void write(List<Line> lines, OutlineBuilder outline) {
+            outline.sheet(
+                    "Entries",
+                    List.of(
+                            SheetColumn.keyDate("month"),
+                            SheetColumn.key("rate of"),
+                            SheetColumn.text("phase"),
+                            SheetColumn.of("entries", Quality.COUNT),
+                            SheetColumn.of(VALUES, Quality.MONEY),
+                            SheetColumn.of(DEPOSIT_RATE, Quality.PUBLISHED_RATE),
+                            SheetColumn.of(FINAL_RATE, Quality.PUBLISHED_RATE),
+                            SheetColumn.of(DEPOSITED, Quality.MONEY, VALUES, DEPOSIT_RATE),
+                            SheetColumn.of("billed", Quality.MONEY, VALUES, FINAL_RATE, DEPOSITED),
+                            SheetColumn.of("refunded", Quality.MONEY, VALUES, FINAL_RATE, DEPOSITED),
+                            SheetColumn.of("interest", Quality.MONEY)),
+                    lines.stream()
+                            .map(line -> List.of(
+                                    Outline.words(line.month()),
+                                    Outline.words(line.firm()),
+                                    Outline.words(line.phase().toString()),
+                                    Outline.count(line.entries()),
+                                    Outline.quantity(line.value()),
+                                    Outline.quantity(line.rate()),
+                                    Outline.quantity(line.finalRate()),
+                                    Outline.quantity(line.deposit()),
+                                    Outline.quantity(line.bill()),
+                                    Outline.quantity(line.refund()),
+                                    Outline.quantity(line.interest())))
+                            .toList(),
+                    Authority.law("19 U.S.C. 1671f, 19 CFR 351.212"));
         }
 
         private Term total(List<Term> amounts) {
@@ -269,6 +319,8 @@ public record Exposure(
                     problem(row, "The entry (" + number + ") has a negative value.");
                 }
             }
+            usable &= refuseNearMisses(EXPORTER);
+            usable &= refuseNearMisses(PRODUCER);
             Arrays.sort(order);
             for (int end = 0, start = 0; start < order.length; start = end) {
                 while (end < order.length && order[end] >> Integer.SIZE == order[start] >> Integer.SIZE) {
@@ -281,6 +333,33 @@ public record Exposure(
             if (!usable) {
                 throw new UnusableFactsException();
             }
+        }
+
+        /** Tells of names that resemble that of a firm with a rate without being it; whether there are none. */
+        private boolean refuseNearMisses(Column column) {
+            Set<FirmName> others = facts.optional(UNLISTED).orElse(List.of()).stream()
+                    .map(FirmName::of)
+                    .collect(Collectors.toSet());
+            Set<String> seen = new HashSet<>();
+            boolean usable = true;
+            for (int row = 0; row < rows.rows(); row++) {
+                String word = rows.word(row, column);
+                if (word.isEmpty() || !seen.add(word) || others.contains(firm(word))) {
+                    continue;
+                }
+                List<String> resembling = deposits.resembling(firm(word));
+                if (!resembling.isEmpty()) {
+                    usable = false;
+                    facts.context()
+                            .problems()
+                            .add(
+                                    Problem.Code.AV402,
+                                    rows.origin(row),
+                                    "(" + word + ") has no rate, but resembles: " + String.join("; ", resembling) + ".",
+                                    "Write the name as listed, or list it under unlisted: if it is another firm.");
+                }
+            }
+            return usable;
         }
 
         /** Whether the numbers of rows with one hash differ; tells of those that do not. */
@@ -339,6 +418,7 @@ public record Exposure(
             if (!phase.isSuspended()) {
                 return notSuspended(key, phase, selection);
             }
+            warnOfLiquidation(key, phase, selection);
             FirmName exporter = firm(key.exporter());
             Optional<FirmName> producer =
                     key.producer().isEmpty() ? Optional.empty() : Optional.of(firm(key.producer()));
@@ -377,6 +457,28 @@ public record Exposure(
                     bill,
                     refund,
                     net);
+        }
+
+        /** Warns of entries liquidated before the order, while liquidation was suspended. */
+        private void warnOfLiquidation(Key key, Timeline.Phase phase, int[] selection) {
+            key.liquidated()
+                    .filter(day -> phase != Timeline.Phase.ORDER)
+                    .filter(day -> timeline.order().map(day::isBefore).orElse(true))
+                    .filter(day -> !rows.isBlank(selection[0], LIQUIDATED))
+                    .ifPresent(day -> facts.context()
+                            .warnings()
+                            .add(
+                                    facts.address().child(ENTRIES.name()),
+                                    "Liquidated on " + day + " while liquidation was suspended: "
+                                            + Arrays.stream(selection)
+                                                    .limit(MOST_NAMED)
+                                                    .mapToObj(row -> rows.word(row, NUMBER))
+                                                    .collect(Collectors.joining(", "))
+                                            + (selection.length > MOST_NAMED
+                                                    ? " and " + (selection.length - MOST_NAMED) + " more"
+                                                    : "")
+                                            + ". The last day to protest is " + Protest.lastDay(day)
+                                            + " (19 U.S.C. 1514(c)(3))."));
         }
 
         /** Entries before suspension and in the gap, on which nothing is owed. */
