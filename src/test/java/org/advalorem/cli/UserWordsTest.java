@@ -176,7 +176,7 @@ final class UserWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "programs.credit=no | Did you mean (programs.credit.applied=no)?",
+                "programs.credit=no | Did you mean (programs.credit.applied=no)",
                 "companies.acme.export-value-adjustment=6% | Did you mean (companies.acme.export-value-adjustment.markup=6%)?",
                 "companies.acme.export-value-adjustment=ratio | export-value-adjustment.method=ratio)?",
                 "companies.acme.uses.first=no | Did you mean (companies.acme.uses.first.mill.applied=no)",
