@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.report.DepositReport;
 import org.advalorem.rules.deposits.Deposits;
 import org.advalorem.rules.deposits.FirmName;
@@ -22,6 +23,7 @@ final class DepositCommand implements Command {
     private static final String VALUE = "--value";
     private static final String ON = "--on";
     private static final String UNLISTED = "--unlisted";
+    private static final String USD = "USD";
 
     @Override
     public CommandSpec spec() {
@@ -106,18 +108,14 @@ final class DepositCommand implements Command {
     }
 
     private static Optional<BigDecimal> value(String written, List<String> wrong) {
-        String plain = written.strip().replace(",", "").replaceFirst("(?i)\\s*USD$", "");
-        boolean millions = plain.endsWith(" million");
-        try {
-            BigDecimal number = new BigDecimal(plain.replaceFirst(" million$", ""));
-            if (number.signum() >= 0) {
-                return Optional.of(millions ? number.movePointRight(6) : number);
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        Optional<BigDecimal> value = WrittenNumber.parse(written.replace(",", ""))
+                .filter(amount -> !amount.percent() && amount.number().signum() >= 0)
+                .filter(amount -> amount.unit().isEmpty() || amount.unit().equals(USD))
+                .map(WrittenNumber::number);
+        if (value.isEmpty()) {
+            wrong.add("(" + written + ") is not an entered value. Write " + VALUE + " 1000000, or \"1 million\".");
         }
-        wrong.add("(" + written + ") is not an entered value. Write " + VALUE + " 1000000, or \"1 million\".");
-        return Optional.empty();
+        return value;
     }
 
     private static void refuseNearMisses(Deposits deposits, List<Optional<FirmName>> names) {

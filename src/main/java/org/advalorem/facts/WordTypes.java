@@ -11,6 +11,7 @@ import org.advalorem.calculation.Unit;
 
 /** The types of single values that are structure and not quantities: words, dates, years, yes and no, units. */
 final class WordTypes {
+    private static final int MOST_DAYS = 999;
     private static final int LONGEST_LIFE = 100;
     private static final Pattern YEAR_WITHIN = Pattern.compile("(?<!\\d)(?:19|20|21)\\d{2}(?!\\d)");
 
@@ -112,47 +113,33 @@ final class WordTypes {
         }
     };
 
-    static final ScalarType<Integer> YEARS = new ScalarType<>() {
-        @Override
-        Integer parse(SourceNode.Scalar scalar, Reading reading) {
-            String number = scalar.text().strip().replaceFirst("\\s*years?$", "");
-            if (!number.matches("[0-9]{1,3}") || Integer.parseInt(number) > LONGEST_LIFE || number.matches("0+")) {
-                throw unexpected(Problem.Code.AV207, scalar, reading, "");
+    static final ScalarType<Integer> YEARS = whole("year", LONGEST_LIFE, "whole years from 1 to 100, such as 12 years");
+
+    static final ScalarType<Integer> DAYS = whole("day", MOST_DAYS, "whole days from 1 to 999, such as 47");
+
+    /** A whole number from 1 on, with or without its unit, which takes an s. */
+    private static ScalarType<Integer> whole(String unit, int most, String expected) {
+        return new ScalarType<>() {
+            @Override
+            Integer parse(SourceNode.Scalar scalar, Reading reading) {
+                String number = scalar.text().strip().replaceFirst("\\s*" + unit + "s?$", "");
+                if (!number.matches("[0-9]{1,3}") || Integer.parseInt(number) > most || number.matches("0+")) {
+                    throw unexpected(Problem.Code.AV207, scalar, reading, "");
+                }
+                return Integer.parseInt(number);
             }
-            return Integer.parseInt(number);
-        }
 
-        @Override
-        Map<String, Object> valueSchema() {
-            return Map.of("type", List.of("integer", "string"));
-        }
-
-        @Override
-        public String expected() {
-            return "whole years from 1 to 100, such as 12 years";
-        }
-    };
-
-    static final ScalarType<Integer> DAYS = new ScalarType<>() {
-        @Override
-        Integer parse(SourceNode.Scalar scalar, Reading reading) {
-            String number = scalar.text().strip().replaceFirst("\\s*days?$", "");
-            if (!number.matches("[0-9]{1,3}") || number.matches("0+")) {
-                throw unexpected(Problem.Code.AV207, scalar, reading, "");
+            @Override
+            Map<String, Object> valueSchema() {
+                return Map.of("type", List.of("integer", "string"));
             }
-            return Integer.parseInt(number);
-        }
 
-        @Override
-        Map<String, Object> valueSchema() {
-            return Map.of("type", List.of("integer", "string"));
-        }
-
-        @Override
-        public String expected() {
-            return "whole days from 1 to 999, such as 47";
-        }
-    };
+            @Override
+            public String expected() {
+                return expected;
+            }
+        };
+    }
 
     static final ScalarType<DateRange> DATE_RANGE = new DateRangeType();
 

@@ -238,10 +238,10 @@ public record Determination(
             checkLaw(proceeding);
             Deposits deposits = deposits(whole, proceeding);
             Map<ResultKey, Term> beyondTheRates = new LinkedHashMap<>();
-            put(deposits, beyondTheRates);
+            Results.putDeposits(deposits, beyondTheRates);
             Optional<Exposure> exposure = root.optional(ScenarioFields.EXPOSURE)
                     .map(facts -> Exposure.of(facts, deposits, rates(whole), builder));
-            exposure.ifPresent(entries -> put(entries, beyondTheRates));
+            exposure.ifPresent(entries -> Results.putExposure(entries, beyondTheRates));
             List<Screen> screens = screens(proceeding, whole);
             Results.putScreens(screens, beyondTheRates);
             exchangeRates.write(builder.outline());
@@ -275,9 +275,10 @@ public record Determination(
         }
 
         private Deposits deposits(Part whole, Proceeding proceeding) {
-            List<CompanyResult> american =
-                    proceeding.jurisdiction().isAmerican() ? whole.companies() : List.<CompanyResult>of();
-            List<RatedFirm> firms = american.stream()
+            if (!proceeding.jurisdiction().isAmerican()) {
+                return Deposits.NONE;
+            }
+            List<RatedFirm> firms = whole.companies().stream()
                     .map(company -> new RatedFirm(
                             company.id(),
                             company.name(),
@@ -296,9 +297,7 @@ public record Determination(
                     root.optional(ScenarioFields.DEPOSITS),
                     proceeding,
                     firms,
-                    whole.allOthers()
-                            .filter(others -> proceeding.jurisdiction().isAmerican())
-                            .map(others -> rated(others, whole.negative())),
+                    whole.allOthers().map(others -> rated(others, whole.negative())),
                     rate -> DeMinimis.of(proceeding).holds(rate, builder),
                     builder);
         }
@@ -315,20 +314,6 @@ public record Determination(
                     Map.of());
         }
 
-        private static void put(Deposits deposits, Map<ResultKey, Term> terms) {
-            deposits.firms()
-                    .forEach((id, deposit) ->
-                            terms.put(Subject.company(Scope.WHOLE, id).key(Measure.DEPOSIT), deposit));
-            deposits.others()
-                    .ifPresent(
-                            deposit -> terms.put(Subject.allOthers(Scope.WHOLE).key(Measure.DEPOSIT), deposit));
-            deposits.antidumping()
-                    .forEach((name, rate) -> terms.put(
-                            Subject.beyondTheRate(Subject.Level.ANTIDUMPING, name)
-                                    .key(Measure.DEPOSIT),
-                            rate.deposit()));
-        }
-
         /** The published rates, by the id of the company or that of all others. */
         private static Map<String, Term> rates(Part whole) {
             Map<String, Term> rates = new LinkedHashMap<>();
@@ -337,16 +322,6 @@ public record Determination(
                     .ifPresent(others ->
                             rates.put(Subject.allOthers(Scope.WHOLE).address().toString(), others.published()));
             return rates;
-        }
-
-        private static void put(Exposure exposure, Map<ResultKey, Term> terms) {
-            Subject all = Subject.beyondTheRate(Subject.Level.EXPOSURE, "");
-            terms.put(all.key(Measure.DEPOSITED), exposure.deposited());
-            terms.put(all.key(Measure.BILLED), exposure.billed());
-            terms.put(all.key(Measure.REFUNDED), exposure.refunded());
-            terms.put(all.key(Measure.INTEREST_BILLED), exposure.interestBilled());
-            terms.put(all.key(Measure.INTEREST_REFUNDED), exposure.interestRefunded());
-            terms.put(all.key(Measure.OWED), exposure.owed());
         }
 
         private List<Screen> screens(Proceeding proceeding, Part whole) {

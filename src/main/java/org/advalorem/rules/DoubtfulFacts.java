@@ -18,6 +18,7 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Months;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.RowGroups;
 import org.advalorem.facts.Sheet;
 import org.advalorem.facts.Warnings;
 import org.advalorem.rules.base.Measured;
@@ -114,21 +115,11 @@ public final class DoubtfulFacts {
     /** Warns once of the rows whose cells all equal those of an earlier row. */
     private void repeated(Sheet sheet) {
         int count = sheet.rows().rows();
-        // the hash above the row: sorted, rows that may be the same stand together, the earliest first
-        long[] order = new long[count];
-        for (int row = 0; row < count; row++) {
-            order[row] = ((long) sheet.hash(row, sheet.columns()) << Integer.SIZE) | row;
-        }
-        Arrays.sort(order);
         int repeated = 0;
         int first = -1;
         int again = count;
-        for (int start = 0, end; start < count; start = end) {
-            end = start + 1;
-            while (end < count && order[end] >> Integer.SIZE == order[start] >> Integer.SIZE) {
-                end++;
-            }
-            for (int[] pair : end - start > 1 ? repeated(sheet, order, start, end) : List.<int[]>of()) {
+        for (int[] alike : RowGroups.ofEqualHash(count, row -> sheet.hash(row, sheet.columns()))) {
+            for (int[] pair : repeated(sheet, alike)) {
                 repeated++;
                 if (pair[1] < again) {
                     first = pair[0];
@@ -155,11 +146,10 @@ public final class DoubtfulFacts {
      * The rows of one hash that repeat an earlier one in every cell, each after the nearest such row. They must also be
      * written alike, with columns that are not read, such as an invoice number.
      */
-    private static List<int[]> repeated(Sheet sheet, long[] order, int start, int end) {
+    private static List<int[]> repeated(Sheet sheet, int[] sameHash) {
         List<int[]> pairs = new ArrayList<>();
         Map<String, List<Integer>> written = new HashMap<>();
-        for (int i = start; i < end; i++) {
-            int row = (int) order[i];
+        for (int row : sameHash) {
             List<Integer> alike =
                     written.computeIfAbsent(sheet.rows().origin(row).text(), absent -> new ArrayList<>());
             for (int j = alike.size() - 1; j >= 0; j--) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
+import org.advalorem.rules.deposits.Deposits;
+import org.advalorem.rules.exposure.Exposure;
 import org.advalorem.rules.screens.Comparison;
 import org.advalorem.rules.screens.Screen;
 
@@ -103,6 +105,26 @@ public final class Results {
     }
 
     /** Adds the verdicts and the comparisons of screens. */
+    static void putDeposits(Deposits deposits, Map<ResultKey, Term> terms) {
+        deposits.firms()
+                .forEach((id, deposit) ->
+                        terms.put(Subject.company(Scope.WHOLE, id).key(Measure.DEPOSIT), deposit));
+        put(Subject.allOthers(Scope.WHOLE), Measure.DEPOSIT, deposits.others(), terms);
+        deposits.antidumping()
+                .forEach((name, rate) -> terms.put(
+                        Subject.beyondTheRate(Subject.Level.ANTIDUMPING, name).key(Measure.DEPOSIT), rate.deposit()));
+    }
+
+    static void putExposure(Exposure exposure, Map<ResultKey, Term> terms) {
+        Subject all = Subject.beyondTheRate(Subject.Level.EXPOSURE, "");
+        terms.put(all.key(Measure.DEPOSITED), exposure.deposited());
+        terms.put(all.key(Measure.BILLED), exposure.billed());
+        terms.put(all.key(Measure.REFUNDED), exposure.refunded());
+        terms.put(all.key(Measure.INTEREST_BILLED), exposure.interestBilled());
+        terms.put(all.key(Measure.INTEREST_REFUNDED), exposure.interestRefunded());
+        terms.put(all.key(Measure.OWED), exposure.owed());
+    }
+
     static void putScreens(List<Screen> screens, Map<ResultKey, Term> terms) {
         for (Screen screen : screens) {
             terms.put(screen(screen.id()).key(Measure.MET), screen.met());

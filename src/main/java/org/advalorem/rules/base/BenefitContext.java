@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
@@ -215,6 +216,26 @@ public final class BenefitContext {
                 .orElse(first);
     }
 
+    /**
+     * Rows whose receipts may be summed, by the first of their days.
+     *
+     * @param count the number of rows
+     * @param day the day of a row
+     */
+    public SortedMap<LocalDate, int[]> byReceipt(int count, IntFunction<LocalDate> day) {
+        return grouped(IntStream.range(0, count), row -> receiptDay(day.apply(row)));
+    }
+
+    private static <K extends Comparable<? super K>> SortedMap<K, int[]> grouped(IntStream rows, IntFunction<K> key) {
+        return rows.boxed()
+                .collect(Collectors.groupingBy(
+                        key::apply,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                of -> of.stream().mapToInt(Integer::intValue).toArray())));
+    }
+
     /** The name of what is received on such a day and those after it: a year, or the rest of one. */
     public String receiptName(LocalDate first) {
         String name = period().name(yearOf(first));
@@ -248,12 +269,9 @@ public final class BenefitContext {
         if (proceeding.priceIndex().isEmpty()) {
             return total.apply(selection);
         }
-        SortedMap<Integer, List<Integer>> byMonth = Arrays.stream(selection)
-                .boxed()
-                .collect(Collectors.groupingBy(row -> Months.of(day.apply(row)), TreeMap::new, Collectors.toList()));
         List<Term> months = new ArrayList<>();
-        byMonth.forEach((month, rows) -> months.add(atOneLevelOfPrices(
-                total.apply(rows.stream().mapToInt(Integer::intValue).toArray()), Optional.of(month))));
+        grouped(Arrays.stream(selection), row -> Months.of(day.apply(row)))
+                .forEach((month, rows) -> months.add(atOneLevelOfPrices(total.apply(rows), Optional.of(month))));
         return builder.sum(months);
     }
 

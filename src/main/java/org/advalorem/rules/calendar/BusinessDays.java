@@ -62,7 +62,7 @@ record BusinessDays(Map<LocalDate, String> closed, int firstYear, int lastYear) 
     /** The business days by the holidays stated, or else those of the program's table. */
     static BusinessDays of(Optional<Records> stated, List<LocalDate> closedDays) {
         Map<LocalDate, String> closed =
-                new TreeMap<>(stated.map(BusinessDays::read).orElseGet(BusinessDays::shipped));
+                new TreeMap<>(stated.map(BusinessDays::read).orElseGet(() -> Shipped.HOLIDAYS));
         int first = closed.keySet().stream().mapToInt(LocalDate::getYear).min().orElse(0);
         int last = closed.keySet().stream().mapToInt(LocalDate::getYear).max().orElse(0);
         closedDays.forEach(day -> closed.putIfAbsent(day, CLOSED));
@@ -77,13 +77,18 @@ record BusinessDays(Map<LocalDate, String> closed, int firstYear, int lastYear) 
         return days;
     }
 
-    private static Map<LocalDate, String> shipped() {
-        ReferenceTable.Rows rows = ReferenceTables.FEDERAL_HOLIDAYS.rows();
-        int observed = rows.headings().indexOf(OBSERVED.name());
-        int holiday = rows.headings().indexOf(HOLIDAY.name());
-        Map<LocalDate, String> days = new TreeMap<>();
-        rows.cells().forEach(row -> days.put(LocalDate.parse(row.get(observed)), row.get(holiday)));
-        return days;
+    /** The holidays of the program's table, read once. */
+    private static final class Shipped {
+        private static final Map<LocalDate, String> HOLIDAYS = read();
+
+        private static Map<LocalDate, String> read() {
+            ReferenceTable.Rows rows = ReferenceTables.FEDERAL_HOLIDAYS.rows();
+            int observed = rows.headings().indexOf(OBSERVED.name());
+            int holiday = rows.headings().indexOf(HOLIDAY.name());
+            Map<LocalDate, String> days = new TreeMap<>();
+            rows.cells().forEach(row -> days.put(LocalDate.parse(row.get(observed)), row.get(holiday)));
+            return days;
+        }
     }
 
     /** Whether the holidays of the year of that day are known. */

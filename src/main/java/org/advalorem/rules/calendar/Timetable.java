@@ -23,9 +23,6 @@ final class Timetable {
     private static final int FINAL = 75;
     private static final int FINAL_UPSTREAM = 165;
     private static final int ANTIDUMPING_FINAL_POSTPONED = 135;
-    private static final int PROVISIONAL_MEASURES = 60;
-    private static final int PROVISIONAL_MEASURES_END = 120;
-    private static final int CRITICAL_CIRCUMSTANCES = 90;
     private static final int ITC_FINAL_AFTER_PRELIMINARY = 120;
     private static final int ITC_FINAL_AFTER_FINAL = 45;
     private static final int ITC_FINAL_AFTER_NEGATIVE = 75;
@@ -141,16 +138,16 @@ final class Timetable {
                     Milestone.PROVISIONAL_MEASURES,
                     Authority.law("19 U.S.C. 1671b(d)"),
                     after(0, Milestone.PRELIMINARY_PUBLISHED),
-                    after(PROVISIONAL_MEASURES, Milestone.INITIATION_PUBLISHED)));
+                    after(Suspension.AFTER_INITIATION, Milestone.INITIATION_PUBLISHED)));
             rules.add(StatutoryDate.limit(
                     Milestone.CRITICAL_CIRCUMSTANCES,
                     Authority.law("19 U.S.C. 1671b(e)(2); 19 CFR 351.206(d)"),
-                    after(-CRITICAL_CIRCUMSTANCES, Milestone.PROVISIONAL_MEASURES),
+                    after(-Suspension.CRITICAL_CIRCUMSTANCES, Milestone.PROVISIONAL_MEASURES),
                     after(0, Milestone.INITIATION_PUBLISHED)));
             rules.add(StatutoryDate.limit(
                     Milestone.PROVISIONAL_MEASURES_END,
                     Authority.law("19 U.S.C. 1671b(d); 19 CFR 351.210(h)"),
-                    after(PROVISIONAL_MEASURES_END, Milestone.PRELIMINARY_PUBLISHED)));
+                    after(Suspension.PROVISIONAL_MEASURES, Milestone.PRELIMINARY_PUBLISHED)));
             suspension();
         }
         add(

@@ -12,7 +12,8 @@
  *   <li>{@link org.advalorem.rules.calendar.Milestone}, what happens on a date, and the {@link org.advalorem.rules.calendar.Agency}
  *       whose closures toll it;
  *   <li>{@link org.advalorem.rules.calendar.Tolling}, the days added to the dates of an agency;
- *   <li>{@link org.advalorem.rules.calendar.Protest}, the last day to protest a liquidation.
+ *   <li>{@link org.advalorem.rules.calendar.Protest}, the last day to protest a liquidation;
+ *   <li>{@link org.advalorem.rules.calendar.Suspension}, the days that bound suspension of liquidation.
  * </ul>
  *
  * <p>The day on which the order is due:

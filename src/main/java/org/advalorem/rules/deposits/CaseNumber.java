@@ -29,6 +29,17 @@ public record CaseNumber(char kind, String country, String serial, Optional<Stri
                 matcher.group(1).charAt(0), matcher.group(2), matcher.group(3), Optional.ofNullable(matcher.group(4))));
     }
 
+    /** The number as written; empty if it is none of that kind. */
+    static Optional<CaseNumber> parse(String written, char kind) {
+        return parse(written).filter(number -> number.kind() == kind);
+    }
+
+    /** What is wrong with a text that is no number of that kind. */
+    static String refusal(String written, char kind) {
+        return "(" + written + ") is not the number of " + (kind == 'A' ? "an antidumping" : "a countervailing-duty")
+                + " case.";
+    }
+
     /** With hyphens. */
     @Override
     public String toString() {

@@ -97,7 +97,8 @@ public record Deposits(
     private static final int PLACES = 4;
     private static final String ALL_OTHERS = "all others";
 
-    private static final Deposits NONE = new Deposits(
+    /** None, under a law without such deposits. */
+    public static final Deposits NONE = new Deposits(
             Map.of(),
             Optional.empty(),
             List.of(),
@@ -134,9 +135,6 @@ public record Deposits(
             Optional<RatedFirm> others,
             UnaryOperator<Term> deMinimis,
             CalculationBuilder builder) {
-        if (firms.isEmpty()) {
-            return NONE;
-        }
         List<ProgramWideChange> changes = facts.flatMap(stated -> stated.optional(CHANGES)).orElse(List.of()).stream()
                 .map(change -> ProgramWideChange.of(
                         change,
@@ -199,13 +197,11 @@ public record Deposits(
 
     private static Optional<CaseNumber> caseNumber(Facts facts, Field<String> field, char kind) {
         return facts.optional(field)
-                .map(written -> CaseNumber.parse(written)
-                        .filter(number -> number.kind() == kind)
+                .map(written -> CaseNumber.parse(written, kind)
                         .orElseThrow(() -> facts.problem(
                                 Problem.Code.AV401,
                                 field,
-                                "(" + written + ") is not the number of "
-                                        + (kind == 'A' ? "an antidumping" : "a countervailing-duty") + " case.",
+                                CaseNumber.refusal(written, kind),
                                 "Write " + kind + "-570-195.")));
     }
 

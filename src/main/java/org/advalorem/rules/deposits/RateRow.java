@@ -224,13 +224,11 @@ public record RateRow(
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        CaseNumber number = CaseNumber.parse(word)
-                .filter(parsed -> parsed.kind() == kind)
+        CaseNumber number = CaseNumber.parse(word, kind)
                 .orElseThrow(() -> problem(
                         rows,
                         row,
-                        "(" + word + ") is not the number of "
-                                + (kind == 'A' ? "an antidumping" : "a countervailing-duty") + " case.",
+                        CaseNumber.refusal(word, kind),
                         "Write " + kind + "-570-195, or " + kind + "-570-195-001 for a company's rate."));
         return Optional.of(number);
     }

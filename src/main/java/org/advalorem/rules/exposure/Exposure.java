@@ -28,8 +28,10 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Months;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.RowGroups;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.calendar.Protest;
 import org.advalorem.rules.deposits.Deposits;
@@ -308,27 +310,18 @@ public record Exposure(
 
         /** Refuses entries that are there twice or have a negative value, all at once. */
         private void check() {
-            // the hash of the number above the row: sorted, entries of the same number stand together
-            long[] order = new long[rows.rows()];
             boolean usable = true;
-            for (int row = 0; row < order.length; row++) {
-                String number = rows.word(row, NUMBER);
-                order[row] = ((long) number.hashCode() << Integer.SIZE) | row;
+            for (int row = 0; row < rows.rows(); row++) {
                 if (rows.number(row, VALUE) < 0) {
                     usable = false;
-                    problem(row, "The entry (" + number + ") has a negative value.");
+                    problem(row, "The entry (" + rows.word(row, NUMBER) + ") has a negative value.");
                 }
             }
             usable &= refuseNearMisses(EXPORTER);
             usable &= refuseNearMisses(PRODUCER);
-            Arrays.sort(order);
-            for (int end = 0, start = 0; start < order.length; start = end) {
-                while (end < order.length && order[end] >> Integer.SIZE == order[start] >> Integer.SIZE) {
-                    end++;
-                }
-                if (end - start > 1) {
-                    usable &= areDistinct(Arrays.copyOfRange(order, start, end));
-                }
+            for (int[] alike : RowGroups.ofEqualHash(
+                    rows.rows(), row -> rows.word(row, NUMBER).hashCode())) {
+                usable &= areDistinct(alike);
             }
             if (!usable) {
                 throw new UnusableFactsException();
@@ -363,11 +356,10 @@ public record Exposure(
         }
 
         /** Whether the numbers of rows with one hash differ; tells of those that do not. */
-        private boolean areDistinct(long[] sameHash) {
+        private boolean areDistinct(int[] sameHash) {
             Map<String, Integer> first = new HashMap<>();
             boolean distinct = true;
-            for (long one : sameHash) {
-                int row = (int) one;
+            for (int row : sameHash) {
                 String number = rows.word(row, NUMBER);
                 Integer before = first.putIfAbsent(number, row);
                 if (before != null) {
@@ -395,15 +387,7 @@ public record Exposure(
                 Integer known = places.putIfAbsent(key, places.size());
                 group[row] = known == null ? places.size() - 1 : known;
             }
-            int[] sizes = new int[places.size()];
-            for (int of : group) {
-                sizes[of]++;
-            }
-            int[][] selections = new int[sizes.length][];
-            Arrays.setAll(selections, of -> new int[sizes[of]]);
-            for (int row = group.length - 1; row >= 0; row--) {
-                selections[group[row]][--sizes[group[row]]] = row;
-            }
+            int[][] selections = RowGroups.of(group, places.size());
             Map<Key, int[]> groups = new LinkedHashMap<>();
             places.forEach((key, place) -> groups.put(key, selections[place]));
             return groups;
@@ -446,7 +430,7 @@ public record Exposure(
             Term refund = deposit.minus(owed).positivePart();
             Term net = interest(key, bill, refund);
             return new Line(
-                    key.day().toString().substring(0, "2018-04".length()),
+                    Months.text(Months.of(key.day())),
                     found.lines().get(0).row().words(),
                     phase,
                     new Rows(selection),
@@ -486,7 +470,7 @@ public record Exposure(
             Term none = builder.literal(0, USD);
             Term free = builder.fraction("0");
             return new Line(
-                    key.day().toString().substring(0, "2018-04".length()),
+                    Months.text(Months.of(key.day())),
                     "none",
                     phase,
                     new Rows(selection),

@@ -8,6 +8,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
+import org.advalorem.rules.calendar.Suspension;
 
 /**
  * The days of a proceeding that decide what an entry owes: suspension of liquidation, the gap after provisional measures,
@@ -63,10 +64,7 @@ public record Timeline(
     static final FieldSet FIELDS = FieldSet.of(
             "the days of a proceeding", INITIATION, PRELIMINARY, NOTICE, ORDER, PROVISIONAL, RESUMPTION, CRITICAL);
 
-    private static final int SUSPENSION_DAYS = 60;
-    private static final int PROVISIONAL_DAYS = 120;
     private static final int PROVISIONAL_MONTHS = 4;
-    private static final int CRITICAL_DAYS = 90;
 
     /** How provisional measures are counted. */
     enum Provisional {
@@ -157,9 +155,9 @@ public record Timeline(
                 notice.orElse(preliminary),
                 order,
                 notice.isPresent() ? NOTICE.name() : PRELIMINARY.name());
-        LocalDate suspended = latest(preliminary, initiation.plusDays(SUSPENSION_DAYS));
+        LocalDate suspended = latest(preliminary, initiation.plusDays(Suspension.AFTER_INITIATION));
         LocalDate last = facts.get(PROVISIONAL) == Provisional.DAYS
-                ? suspended.plusDays(PROVISIONAL_DAYS - 1L)
+                ? suspended.plusDays(Suspension.PROVISIONAL_MEASURES - 1L)
                 : suspended.plusMonths(PROVISIONAL_MONTHS).minusDays(1);
         return new Timeline(
                 suspended,
@@ -171,7 +169,7 @@ public record Timeline(
     }
 
     private static Optional<LocalDate> critical(Critical found, LocalDate suspended, LocalDate initiation) {
-        LocalDate back = suspended.minusDays(CRITICAL_DAYS);
+        LocalDate back = suspended.minusDays(Suspension.CRITICAL_CIRCUMSTANCES);
         return switch (found) {
             case NONE -> Optional.empty();
             case PRELIMINARY -> Optional.of(latest(back, initiation));

@@ -3,9 +3,7 @@ package org.advalorem.rules.types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
@@ -139,16 +137,9 @@ final class ExcessRemission {
      */
     private Benefit.Received received(
             List<String> headings, BiFunction<Term, Term, List<Term>> amounts, Authority authority) {
-        Map<LocalDate, List<Integer>> byReceipt = new TreeMap<>();
-        for (int row = 0; row < rows.rows(); row++) {
-            byReceipt
-                    .computeIfAbsent(context.receiptDay(rows.day(row, DATE)), absent -> new ArrayList<>())
-                    .add(row);
-        }
         List<Benefit.Receipt> receipts = new ArrayList<>();
         List<List<Outline.Cell>> table = new ArrayList<>();
-        byReceipt.forEach((day, exports) -> {
-            int[] selection = exports.stream().mapToInt(Integer::intValue).toArray();
+        context.byReceipt(rows.rows(), row -> rows.day(row, DATE)).forEach((day, selection) -> {
             List<Term> compared = amounts.apply(total(day, selection, REMITTED), total(day, selection, charged));
             Term excess = compared.size() == 1
                     ? compared.get(0)

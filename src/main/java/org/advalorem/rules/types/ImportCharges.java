@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.advalorem.calculation.Authority;
@@ -158,17 +156,10 @@ public final class ImportCharges implements ProgramType {
     public Benefit benefit(Facts facts, BenefitContext context) {
         Records rows = facts.get(ENTRIES);
         LedgerMoney money = new LedgerMoney(rows, CURRENCY, context.currency(), context.exchangeRates(), facts);
-        Map<LocalDate, List<Integer>> byReceipt = new TreeMap<>();
         checkAll(rows, money);
-        for (int row = 0; row < rows.rows(); row++) {
-            byReceipt
-                    .computeIfAbsent(context.receiptDay(rows.day(row, DATE)), absent -> new ArrayList<>())
-                    .add(row);
-        }
         List<Benefit.Receipt> receipts = new ArrayList<>();
         List<List<Outline.Cell>> table = new ArrayList<>();
-        byReceipt.forEach((day, entries) -> {
-            int[] selection = entries.stream().mapToInt(Integer::intValue).toArray();
+        context.byReceipt(rows.rows(), row -> rows.day(row, DATE)).forEach((day, selection) -> {
             String name = context.receiptName(day);
             IntFunction<LocalDate> when = row -> rows.day(row, DATE);
             Term payable =

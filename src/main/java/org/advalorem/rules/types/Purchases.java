@@ -33,6 +33,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.Months;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.RowGroups;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.BenefitContext;
@@ -268,20 +269,9 @@ final class Purchases {
                 kind[row] = known == null ? kinds.size() - 1 : known;
             }
         }
-        int[][] rows = new int[months * kinds.size()][];
-        int[] sizes = new int[rows.length];
-        for (int row = 0; row < month.length; row++) {
-            if (isAmong(months, month[row])) {
-                sizes[month[row] * kinds.size() + kind[row]]++;
-            }
-        }
-        Arrays.setAll(rows, slot -> new int[sizes[slot]]);
-        for (int row = month.length - 1; row >= 0; row--) {
-            if (isAmong(months, month[row])) {
-                int slot = month[row] * kinds.size() + kind[row];
-                rows[slot][--sizes[slot]] = row;
-            }
-        }
+        int[] slots = new int[month.length];
+        Arrays.setAll(slots, row -> isAmong(months, month[row]) ? month[row] * kinds.size() + kind[row] : -1);
+        int[][] rows = RowGroups.of(slots, months * kinds.size());
         List<Group> groups = new ArrayList<>();
         for (int slot = 0; slot < rows.length; slot++) {
             if (rows[slot].length > 0) {
