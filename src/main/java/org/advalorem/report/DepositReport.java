@@ -73,7 +73,7 @@ public final class DepositReport {
         deposits.otherDuties()
                 .forEach((name, rate) ->
                         duties.add(new Duty(name, "", "", "a duty stated in the scenario", scenario.value(rate))));
-        note();
+        note(duties);
         return duties;
     }
 
@@ -160,7 +160,7 @@ public final class DepositReport {
         return first.row().isOwnOfExporter(exporter) ? "the exporter's own rate" : "the producer's own rate";
     }
 
-    private void note() {
+    private void note(List<Duty> duties) {
         if (asked.day().isEmpty()) {
             notes.add(
                     0,
@@ -187,6 +187,10 @@ public final class DepositReport {
                 .forEach(program -> notes.add("The program (" + program
                         + ") changed after the period; memo says what that does to the deposit, which leaves the verdict as"
                         + " it is."));
+        if (duties.stream().anyMatch(duty -> duty.rate() == 0)) {
+            notes.add(
+                    "A rate of zero still needs an entry of type 03; a higher rate found later is billed with interest.");
+        }
     }
 
     private double total(List<Duty> duties) {
@@ -220,10 +224,6 @@ public final class DepositReport {
                         .orElse("")
                 + ".");
         document.listing(listing(duties));
-        if (duties.stream().anyMatch(duty -> duty.rate() == 0)) {
-            notes.add(
-                    "A rate of zero still needs an entry of type 03; a higher rate found later is billed with interest.");
-        }
         if (!passed.isEmpty()) {
             document.heading(2, "Lines that do not serve");
             document.listing(

@@ -211,6 +211,7 @@ public record Determination(
         private final CalculationBuilder builder;
         private final Set<LeftOut> leftOut = new LinkedHashSet<>();
         private final List<Reconciliation> reconciliations = new ArrayList<>();
+        private Optional<List<Hierarchy.Found>> found = Optional.empty();
 
         Builder(Facts root, ScenarioFields fields, Programs types, CalculationBuilder builder) {
             this.root = root;
@@ -399,12 +400,18 @@ public record Determination(
             return companies;
         }
 
-        /** The rates found for all respondents in every year: the whole period is one segment of the proceeding. */
-        private static List<Hierarchy.Found> found(List<Calculated> companies) {
-            return companies.stream()
-                    .flatMap(company -> company.years().values().stream())
-                    .flatMap(calculation -> calculation.found().stream())
-                    .toList();
+        /**
+         * The rates found for all respondents in every year, put together once: the whole period is one segment of the
+         * proceeding.
+         */
+        private List<Hierarchy.Found> found(List<Calculated> companies) {
+            if (found.isEmpty()) {
+                found = Optional.of(companies.stream()
+                        .flatMap(company -> company.years().values().stream())
+                        .flatMap(calculation -> calculation.found().stream())
+                        .toList());
+            }
+            return found.get();
         }
 
         /** The results of every respondent, for all years. */

@@ -155,9 +155,9 @@ public record Timeline(
                 notice.orElse(preliminary),
                 order,
                 notice.isPresent() ? NOTICE.name() : PRELIMINARY.name());
-        LocalDate suspended = latest(preliminary, initiation.plusDays(Suspension.AFTER_INITIATION));
+        LocalDate suspended = Suspension.begins(preliminary, initiation);
         LocalDate last = facts.get(PROVISIONAL) == Provisional.DAYS
-                ? suspended.plusDays(Suspension.PROVISIONAL_MEASURES - 1L)
+                ? Suspension.lastDay(suspended)
                 : suspended.plusMonths(PROVISIONAL_MONTHS).minusDays(1);
         return new Timeline(
                 suspended,
@@ -169,7 +169,7 @@ public record Timeline(
     }
 
     private static Optional<LocalDate> critical(Critical found, LocalDate suspended, LocalDate initiation) {
-        LocalDate back = suspended.minusDays(Suspension.CRITICAL_CIRCUMSTANCES);
+        LocalDate back = Suspension.criticalFrom(suspended);
         return switch (found) {
             case NONE -> Optional.empty();
             case PRELIMINARY -> Optional.of(latest(back, initiation));
