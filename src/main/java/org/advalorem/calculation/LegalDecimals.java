@@ -25,8 +25,12 @@ public final class LegalDecimals {
     private static final MathContext ALL_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final MathContext LEGAL_DIGITS = new MathContext(13, RoundingMode.HALF_EVEN);
     private static final double[] POWERS_OF_TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
+
+    private static final double FIFTEEN_DIGITS = 1e15;
+    private static final double SMALLEST_QUICK = 1e-7;
 
     private LegalDecimals() {}
 
@@ -36,7 +40,38 @@ public final class LegalDecimals {
      * @throws NumberFormatException if the value is not finite
      */
     public static BigDecimal decimal(double value) {
+        double size = Math.abs(value);
+        if (size < FIFTEEN_DIGITS && value == Math.rint(value)) {
+            return BigDecimal.valueOf((long) value);
+        }
+        if (size < FIFTEEN_DIGITS && size >= SMALLEST_QUICK) {
+            int places = placesForFifteenDigits(size);
+            double power = POWERS_OF_TEN[places];
+            double scaled = size * power;
+            double whole = Math.rint(scaled);
+            // what the product lost is exact, and so is the distance from a whole number
+            double rest = (scaled - whole) + Math.fma(size, power, -scaled);
+            if (rest != 0
+                    && Math.abs(Math.abs(rest) - 0.5) > 1e-6
+                    && whole >= FIFTEEN_DIGITS / 10 + 1
+                    && whole <= FIFTEEN_DIGITS - 2) {
+                double nearest = Math.abs(rest) < 0.5 ? whole : whole + Math.signum(rest);
+                return BigDecimal.valueOf((long) Math.copySign(nearest, value), places);
+            }
+        }
         return new BigDecimal(value).round(ALL_DIGITS);
+    }
+
+    /** The places after the point at which a number from {@link #SMALLEST_QUICK} on has fifteen digits in all. */
+    private static int placesForFifteenDigits(double size) {
+        int places = ALL_DIGITS.getPrecision() - 1;
+        while (size >= POWERS_OF_TEN[ALL_DIGITS.getPrecision() - places]) {
+            places--;
+        }
+        while (size * POWERS_OF_TEN[places] < FIFTEEN_DIGITS / 10) {
+            places++;
+        }
+        return places;
     }
 
     /**

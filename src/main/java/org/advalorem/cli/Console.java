@@ -25,6 +25,11 @@ final class Console {
         out.flush();
     }
 
+    /** Writes a whole result, piece by piece. */
+    void result(Output.Text text) throws IOException {
+        text.writeTo(out);
+    }
+
     /** Writes a line to standard error, visible throughout. A failure is ignored: there is nowhere to report it. */
     void tell(String line) {
         tellAll(VisibleText.of(line) + "\n");

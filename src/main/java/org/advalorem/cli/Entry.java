@@ -46,7 +46,8 @@ enum Entry {
             "exposure",
             Group.CALCULATE,
             "Shows what an importer's entries deposited, and what they cost in the end.",
-            Set.of("advalorem-exposure/1")),
+            Set.of("advalorem-exposure/1"),
+            Trait.CHART),
     SCREEN(
             "screen",
             Group.CALCULATE,

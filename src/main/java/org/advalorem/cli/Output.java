@@ -1,6 +1,10 @@
 package org.advalorem.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,6 +58,33 @@ record Output(Optional<OutputFile> file, Console console) {
             console.result(text);
         } else {
             file.get().write(text.getBytes(StandardCharsets.UTF_8), partial);
+        }
+    }
+
+    /** A text that is written piece by piece. */
+    @FunctionalInterface
+    interface Text {
+        /** Writes it all; the writer is left open. */
+        void to(Writer writer) throws IOException;
+
+        /** Writes it all to a stream in UTF-8; the stream is left open. */
+        default void writeTo(OutputStream stream) throws IOException {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            to(writer);
+            writer.flush();
+        }
+    }
+
+    /**
+     * Writes a text that may be too long to be held whole.
+     *
+     * @param partial as in {@link #write(String, boolean)}
+     */
+    void write(Text text, boolean partial) throws IOException {
+        if (file.isEmpty()) {
+            console.result(text);
+        } else {
+            file.get().write(text, partial);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -113,6 +115,27 @@ record OutputFile(String option, Path path, FileKind kind, RunFiles files, Conso
             return;
         }
         make(channel -> whole(channel, bytes), made -> partial);
+    }
+
+    /** Writes a whole text piece by piece, or leaves what is there; as {@link #write(byte[], boolean)}. */
+    void write(Output.Text text, boolean partial) throws IOException {
+        checked();
+        files.check();
+        if (isSpecial()) {
+            try (OutputStream stream =
+                    Files.newOutputStream(place(), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                text.writeTo(stream);
+            } catch (IOException e) {
+                throw refused(e);
+            }
+            return;
+        }
+        make(
+                channel -> {
+                    text.writeTo(Channels.newOutputStream(channel));
+                    return channel;
+                },
+                made -> partial);
     }
 
     /** Writes all bytes. */

@@ -79,7 +79,7 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
                             made -> partial);
         } else {
             int columns = output.file().isEmpty() ? columns() : VisibleText.WIDTH;
-            output.write(report.text(format, columns, style), partial);
+            output.write(to -> report.write(format, columns, style, to), partial);
         }
     }
 

@@ -16,6 +16,8 @@ import org.advalorem.calculation.Unit;
  * rebuilt over the same data file neither reads nor sorts again. Safe to share between threads.
  */
 final class CheckedRows {
+    private static final int FEW_TABLES = 64;
+
     private final int count;
     private final Map<String, double[]> numbers;
     private final Map<String, String[]> words;
@@ -26,6 +28,9 @@ final class CheckedRows {
      * builds others finds its tables again.
      */
     private final Map<Sorted, WeakReference<RecordTable>> tables = new HashMap<>();
+
+    /** How many references are kept before those to tables that are gone are looked for. */
+    private int mostTables = FEW_TABLES;
 
     /** The key of a table: its rows and columns. Buffers are equal if their contents are. */
     private record Sorted(
@@ -94,22 +99,31 @@ final class CheckedRows {
                 return known;
             }
             RecordTable table = sorted(key);
-            tables.values().removeIf(reference -> reference.get() == null);
+            if (tables.size() >= mostTables) {
+                tables.values().removeIf(reference -> reference.get() == null);
+                mostTables = Math.max(FEW_TABLES, 2 * tables.size());
+            }
             tables.put(key, new WeakReference<>(table));
             return table;
         }
     }
 
     private RecordTable sorted(Sorted key) {
-        double[] prices = values(key.price());
         double[] quantities = values(key.quantity());
         int[] selection = key.selection().array();
+        // a total has no price: one for all rows spares a knot for each
+        boolean isTotal = key.price().equals(key.quantity());
+        double[] prices = isTotal ? new double[0] : values(key.price());
         return RecordTable.of(
                 key.name(),
                 key.quantity().name(),
                 key.priceUnit(),
                 key.quantityUnit(),
-                Arrays.stream(selection).mapToDouble(row -> prices[row]).toArray(),
+                isTotal
+                        ? new double[selection.length]
+                        : Arrays.stream(selection)
+                                .mapToDouble(row -> prices[row])
+                                .toArray(),
                 Arrays.stream(selection)
                         .mapToDouble(row -> Math.abs(quantities[row]))
                         .toArray());

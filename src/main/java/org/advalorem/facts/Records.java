@@ -3,8 +3,10 @@ package org.advalorem.facts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.RecordColumns;
@@ -299,6 +301,38 @@ public final class Records {
                 Arrays.stream(selection).filter(row -> number(row, column) < 0).toArray();
         Term sum = many(key, added, column, unit);
         return subtracted.length == 0 ? sum : sum.minus(many(key + ", credit notes", subtracted, column, unit));
+    }
+
+    /**
+     * The total of a column over some rows, each times a number of its own; as in {@link #total}, one node for many
+     * records.
+     *
+     * @param key says in words which rows and numbers these are
+     * @param selection the rows, from 0
+     * @param column a column of numbers that are not negative
+     * @param unit the unit of the column
+     * @param weights the number of each row of the selection, not negative
+     * @throws UnusableFactsException if the scenario shifts the column; the problem has been noted
+     */
+    public Term weightedTotal(String key, int[] selection, Column column, Unit unit, double[] weights) {
+        if (selection.length == 0) {
+            return context.builder().literal(0, unit);
+        }
+        if (rows() <= FEW) {
+            List<Term> products = new ArrayList<>();
+            for (int i = 0; i < selection.length; i++) {
+                BigDecimal weight = new BigDecimal(weights[i]).round(MathContext.DECIMAL64);
+                products.add(
+                        term(selection[i], column, unit).times(context.builder().literal(weight, Unit.FRACTION)));
+            }
+            return context.builder().sum(products, unit);
+        }
+        refuseShift(column);
+        double[] weighted = new double[selection.length];
+        Arrays.setAll(weighted, i -> number(selection[i], column) * weights[i]);
+        RecordTable table =
+                RecordTable.of(name + " " + key, column.name(), unit, unit, new double[selection.length], weighted);
+        return context.builder().recordQuantity(table, columns(column, unit, column));
     }
 
     private Term many(String key, int[] selection, Column column, Unit unit) {

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.advalorem.calculation.LegalDecimals;
@@ -38,31 +39,55 @@ final class CsvText {
 
     static String write(List<String> comments, FlatTable table, CsvStyle style) {
         StringWriter text = new StringWriter();
-        text.append(style.mark() ? MARK : "");
-        if (style.comments()) {
-            comments.forEach(comment -> text.append(comment(comment)).append('\n'));
-        }
-        try (CsvWriter csv = to(text)) {
-            csv.writeRecord(table.names().stream().map(CsvText::text).toList());
-            for (int row = 0; row < table.rows(); row++) {
-                CsvWriter.CsvWriterRecord record = csv.writeRecord();
-                for (int column = 0; column < table.names().size(); column++) {
-                    record.writeField(cell(table, row, column));
-                }
-                record.endRecord();
-            }
+        try {
+            write(comments, table, style, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    private static String cell(FlatTable table, int row, int column) {
-        Figure figure = table.figure(column);
-        if (figure == Figure.TEXT) {
-            return text(table.words(row, column));
+    /**
+     * Writes a table row by row.
+     *
+     * @param to is left open
+     * @throws IOException if it cannot be written to
+     */
+    static void write(List<String> comments, FlatTable table, CsvStyle style, Writer to) throws IOException {
+        to.append(style.mark() ? MARK : "");
+        if (style.comments()) {
+            for (String comment : comments) {
+                to.append(comment(comment)).append('\n');
+            }
         }
-        double number = table.number(row, column);
+        CsvWriter csv = to(to);
+        csv.writeRecord(table.names().stream().map(CsvText::text).toList());
+        int columns = table.names().size();
+        // rates and zeros repeat from row to row
+        double[] numbers = new double[columns];
+        String[] cells = new String[columns];
+        Arrays.fill(cells, "");
+        Arrays.fill(numbers, Double.NaN);
+        for (int row = 0; row < table.rows(); row++) {
+            CsvWriter.CsvWriterRecord record = csv.writeRecord();
+            for (int column = 0; column < columns; column++) {
+                if (table.figure(column) == Figure.TEXT) {
+                    record.writeField(text(table.words(row, column)));
+                    continue;
+                }
+                double number = table.number(row, column);
+                if (Double.compare(number, numbers[column]) != 0) {
+                    numbers[column] = number;
+                    cells[column] = number(table.figure(column), number);
+                }
+                record.writeField(cells[column]);
+            }
+            record.endRecord();
+        }
+        csv.flush();
+    }
+
+    private static String number(Figure figure, double number) {
         if (Double.isNaN(number)) {
             return "";
         }
@@ -83,9 +108,23 @@ final class CsvText {
 
     /** A text as a cell, before quoting. */
     static String text(String text) {
+        if (isHarmless(text)) {
+            return text;
+        }
         String visible = VisibleText.inCell(text);
         String defused = FORMULA.matcher(visible).replaceAll("$1'$2");
         return defused.startsWith("\t") ? "'" + defused : defused;
+    }
+
+    /** Whether a text has only what needs no look: printable characters of ASCII, and no beginning of a formula. */
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ';' || (i == 0 && (c == ' ' || "=+@-".indexOf(c) >= 0))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A writer of cells, line by line, each line ending in a line feed and each cell quoted if necessary. */

@@ -213,7 +213,7 @@ public record EvaluatedScenario(
         return !subject.scope().repeatsTheWhole(determination.proceeding().period())
                 && (subject.company().isEmpty()
                         || subject.level() == Subject.Level.NOT_SELECTED
-                        || subject.level() == Subject.Level.SCREEN
+                        || subject.isBeyondTheRate()
                         || companies.stream().anyMatch(company -> subject.isOf(company.id())));
     }
 
@@ -239,17 +239,33 @@ public record EvaluatedScenario(
         return results.stream()
                 .filter(key ->
                         (measures.contains(key.measure()) && key.subject().level() != Subject.Level.USE)
-                                || isOfScreen(key))
+                                || followsFromTheRates(key))
                 .filter(key -> isReported(key.subject()))
                 .toList();
     }
 
-    /** Whether a result is a number or a verdict of a screen. */
-    private static boolean isOfScreen(ResultKey key) {
-        return key.subject().level() == Subject.Level.SCREEN
-                && (key.measure() == Measure.MET
+    /**
+     * Whether a result is one of those that follow from the rates: what a screen compares, what entries cost, the duty on
+     * imports, and cash deposit rates where they differ from the rates of the determination.
+     */
+    public boolean followsFromTheRates(ResultKey key) {
+        return switch (key.subject().level()) {
+            case SCREEN ->
+                key.measure() == Measure.MET
                         || key.measure() == Measure.NUMBER
-                        || key.measure() == Measure.RATE_PER_UNIT);
+                        || key.measure() == Measure.RATE_PER_UNIT;
+            case EXPOSURE -> true;
+            case IMPORTS -> key.measure() == Measure.DUTY;
+            case COMPANY, ALL_OTHERS ->
+                key.measure() == Measure.DEPOSIT
+                        && !determination.deposits().changes().isEmpty();
+            case PROGRAM, USE, NOT_SELECTED, DETERMINATION, ANTIDUMPING -> false;
+        };
+    }
+
+    /** The name of a result that may be no rate: its subject, and what is measured of it. */
+    public String nameWithMeasure(ResultKey key) {
+        return name(key) + ": " + key.measure().word().replace('-', ' ');
     }
 
     /**

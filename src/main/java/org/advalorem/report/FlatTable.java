@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,9 +23,41 @@ final class FlatTable {
 
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Figure> figures = new ArrayList<>();
-    private final List<Object[]> rows = new ArrayList<>();
+    private List<Object[]> rows = new ArrayList<>();
 
     private FlatTable() {}
+
+    /** The rows of one listing, each computed when it is read: a table of a million rows takes no memory. */
+    private static final class Computed<R> extends AbstractList<Object[]> {
+        private final Listing<R> listing;
+        private final List<ColumnOf<R>> columns;
+        private int last = -1;
+        private Object[] cells = {};
+
+        Computed(Listing<R> listing) {
+            this.listing = listing;
+            this.columns = listing.type().columnsForPrograms();
+        }
+
+        @Override
+        public Object[] get(int row) {
+            if (row != last) {
+                R of = listing.rows().get(row);
+                Object[] computed = new Object[columns.size()];
+                for (int i = 0; i < computed.length; i++) {
+                    computed[i] = Level.cell(columns.get(i), of);
+                }
+                cells = computed;
+                last = row;
+            }
+            return cells;
+        }
+
+        @Override
+        public int size() {
+            return listing.rows().size();
+        }
+    }
 
     /**
      * A listing with the listings nested in it.
@@ -88,6 +121,12 @@ final class FlatTable {
             levels.add(level);
         }
         Map<String, Integer> uses = new HashMap<>();
+        if (places.isEmpty() && levels.size() == 1) {
+            levels.get(0).placeAll(this, true, Map.of());
+            rows = new Computed<>(listing);
+            return;
+        }
+        rows = new ArrayList<>(rows);
         levels.forEach(of -> of.names().forEach(name -> uses.merge(name, 1, Integer::sum)));
         for (Level<?> of : levels) {
             of.placeAll(this, of == levels.get(levels.size() - 1), uses);
@@ -211,19 +250,31 @@ final class FlatTable {
         return column < cells.length && cells[column] != null ? cells[column] : "";
     }
 
-    /** The columns for files that are written in batches of rows. */
-    List<DataColumn> dataColumns() {
+    /** The columns for other programs; those of text without their words. */
+    List<DataColumn> columns() {
         List<DataColumn> columns = new ArrayList<>();
         for (String name : places.keySet()) {
-            int column = columns.size();
-            columns.add(
-                    switch (figures.get(column)) {
-                        case TEXT -> new DataColumn(name, DataColumn.Type.TEXT, dictionary(column));
-                        case TRUTH -> new DataColumn(name, DataColumn.Type.TRUTH);
-                        case COUNT -> new DataColumn(name, DataColumn.Type.WHOLE);
+            columns.add(new DataColumn(
+                    name,
+                    switch (figures.get(columns.size())) {
+                        case TEXT -> DataColumn.Type.TEXT;
+                        case TRUTH -> DataColumn.Type.TRUTH;
+                        case COUNT -> DataColumn.Type.WHOLE;
                         case MONEY, PUBLISHED, RATE, SHORT_RATE, EXACT_RATE, POINTS, SHARE, QUANTITY, PLAIN ->
-                            new DataColumn(name, DataColumn.Type.NUMBER);
-                    });
+                            DataColumn.Type.NUMBER;
+                    }));
+        }
+        return columns;
+    }
+
+    /** The columns for programs that hold whole columns. */
+    List<DataColumn> dataColumns() {
+        List<DataColumn> columns = new ArrayList<>();
+        for (DataColumn column : columns()) {
+            columns.add(
+                    column.type() == DataColumn.Type.TEXT
+                            ? new DataColumn(column.name(), column.type(), dictionary(columns.size()))
+                            : column);
         }
         return columns;
     }

@@ -1,6 +1,10 @@
 package org.advalorem.report;
 
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -17,6 +21,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -111,6 +116,21 @@ final class JsonText {
     /** The object as text, indented by two spaces and ending in a line feed. */
     static String write(Json json) {
         StringWriter text = new StringWriter();
+        try {
+            write(json, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes the object, indented by two spaces and ending in a line feed.
+     *
+     * @param to is left open
+     * @throws IOException if it cannot be written to
+     */
+    static void write(Json json, Writer to) throws IOException {
         Separators separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         ObjectWriteContext context = new ObjectWriteContext.Base() {
@@ -128,27 +148,56 @@ final class JsonText {
         };
         TokenStreamFactory factory = JsonFactory.builder()
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
-        try (JsonGenerator generator = factory.createGenerator(context, text)) {
+        try (JsonGenerator generator = factory.createGenerator(context, new Escaping(to))) {
             write(json, generator);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         }
-        return escaped(text.toString()) + "\n";
+        to.append('\n');
     }
 
-    /** JSON with an escape for everything that acts on a terminal; outside strings there is nothing of the kind. */
-    private static String escaped(String json) {
-        if (json.chars().noneMatch(c -> c != '\n' && VisibleText.isActive(c))) {
-            return json;
+    /** Writes an escape for everything that acts on a terminal; outside strings there is nothing of the kind. */
+    private static final class Escaping extends FilterWriter {
+        Escaping(Writer to) {
+            super(to);
         }
-        StringBuilder escaped = new StringBuilder(json.length());
-        json.chars().forEach(c -> {
-            if (c != '\n' && VisibleText.isActive(c)) {
-                escaped.append(String.format(Locale.ROOT, "\\u%04x", c));
+
+        private static boolean isActive(int c) {
+            return c != '\n' && VisibleText.isActive(c);
+        }
+
+        private static String escape(int c) {
+            return String.format(Locale.ROOT, "\\u%04x", c);
+        }
+
+        @Override
+        public void write(int c) throws IOException {
+            if (isActive(c)) {
+                out.write(escape(c));
             } else {
-                escaped.append((char) c);
+                out.write(c);
             }
-        });
-        return escaped.toString();
+        }
+
+        @Override
+        public void write(char[] text, int from, int count) throws IOException {
+            int start = from;
+            for (int i = from; i < from + count; i++) {
+                if (isActive(text[i])) {
+                    out.write(text, start, i - start);
+                    out.write(escape(text[i]));
+                    start = i + 1;
+                }
+            }
+            out.write(text, start, from + count - start);
+        }
+
+        @Override
+        public void write(String text, int from, int count) throws IOException {
+            write(text.toCharArray(), from, count);
+        }
     }
 
     /** The only row of a listing, written as an object; null if there is none. */

@@ -1,7 +1,9 @@
 package org.advalorem.report;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.advalorem.report.ListingType.ColumnOf;
 
 /**
@@ -12,9 +14,30 @@ import org.advalorem.report.ListingType.ColumnOf;
  * @param <R> the subject of a row
  */
 record Listing<R>(ListingType<R> type, String title, List<R> rows, String note) {
-    /** Copies the list. */
+    /** Copies the list, unless its rows are made when they are read. */
     Listing {
-        rows = List.copyOf(rows);
+        rows = rows instanceof Made<R> ? rows : List.copyOf(rows);
+    }
+
+    /** Rows that are made when they are read. */
+    static final class Made<R> extends AbstractList<R> {
+        private final int count;
+        private final IntFunction<R> row;
+
+        Made(int count, IntFunction<R> row) {
+            this.count = count;
+            this.row = row;
+        }
+
+        @Override
+        public R get(int place) {
+            return row.apply(place);
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
     }
 
     /** The same listing with a note below it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.advalorem.report.Column.Audience;
@@ -227,6 +228,15 @@ final class ListingType<R> {
     /** A listing of the given rows, without a title. */
     Listing<R> of(List<R> rows) {
         return new Listing<>(this, "", rows, "");
+    }
+
+    /**
+     * A listing of rows that are made when they are read, so that a million of them take no memory.
+     *
+     * @param row the row at a place, from 0
+     */
+    Listing<R> of(int count, IntFunction<R> row) {
+        return new Listing<>(this, "", new Listing.Made<>(count, row), "");
     }
 
     /** A listing of the given rows. */

@@ -34,13 +34,63 @@ final class ParquetFile implements DataFile {
     private static final long ROW_GROUP = 16L << 20;
 
     private final ParquetWriter<Row> writer;
-    private final Row row = new Row();
+    private final List<DataColumn> columns;
     private final Map<String, String> metadata = new TreeMap<>();
 
-    /** A cursor on the row to write next. */
-    private static final class Row {
-        private double[][] cells = {};
+    /** A row to write. */
+    private interface Row {
+        /** The number in a column that is none of text; not finite if there is none. */
+        double number(int column);
+
+        /** The text in a column of text, if there is some. */
+        Optional<Binary> text(int column);
+    }
+
+    /** A cursor on a row of numbers, which stand for words in columns of text. */
+    private static final class Cells implements Row {
+        private final Binary[][] words;
+        private final double[][] cells;
         private int place;
+
+        Cells(List<DataColumn> columns, double[][] cells) {
+            this.cells = cells;
+            this.words = columns.stream()
+                    .map(column ->
+                            column.words().stream().map(Binary::fromString).toArray(Binary[]::new))
+                    .toArray(Binary[][]::new);
+        }
+
+        @Override
+        public double number(int column) {
+            return cells[column][place];
+        }
+
+        @Override
+        public Optional<Binary> text(int column) {
+            double cell = cells[column][place];
+            return Double.isFinite(cell) ? Optional.of(words[column][(int) cell]) : Optional.empty();
+        }
+    }
+
+    /** A cursor on a row of a table. */
+    private static final class TableRow implements Row {
+        private final FlatTable table;
+        private int place;
+
+        TableRow(FlatTable table) {
+            this.table = table;
+        }
+
+        @Override
+        public double number(int column) {
+            return table.number(place, column);
+        }
+
+        @Override
+        public Optional<Binary> text(int column) {
+            String words = table.words(place, column);
+            return words.isEmpty() ? Optional.empty() : Optional.of(Binary.fromString(words));
+        }
     }
 
     /**
@@ -50,6 +100,7 @@ final class ParquetFile implements DataFile {
      * @throws IOException if the file cannot be written
      */
     ParquetFile(FileChannel file, List<DataColumn> columns) throws IOException {
+        this.columns = List.copyOf(columns);
         writer = new Builder(new Target(file), columns, metadata)
                 .withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.CREATE)
@@ -60,8 +111,21 @@ final class ParquetFile implements DataFile {
 
     @Override
     public void write(int count, double[][] cells) throws IOException {
-        row.cells = cells;
+        Cells row = new Cells(columns, cells);
         for (int i = 0; i < count; i++) {
+            row.place = i;
+            writer.write(row);
+        }
+    }
+
+    /**
+     * Writes all rows of a table.
+     *
+     * @throws IOException if they cannot be written
+     */
+    void write(FlatTable table) throws IOException {
+        TableRow row = new TableRow(table);
+        for (int i = 0; i < table.rows(); i++) {
             row.place = i;
             writer.write(row);
         }
@@ -167,16 +231,11 @@ final class ParquetFile implements DataFile {
     private static final class Rows extends WriteSupport<Row> {
         private final List<DataColumn> columns;
         private final Map<String, String> metadata;
-        private final Binary[][] words;
         private Optional<RecordConsumer> consumer = Optional.empty();
 
         Rows(List<DataColumn> columns, Map<String, String> metadata) {
             this.columns = columns;
             this.metadata = metadata;
-            words = columns.stream()
-                    .map(column ->
-                            column.words().stream().map(Binary::fromString).toArray(Binary[]::new))
-                    .toArray(Binary[][]::new);
         }
 
         @Override
@@ -204,16 +263,25 @@ final class ParquetFile implements DataFile {
         public void write(Row row) {
             RecordConsumer to = consumer.orElseThrow();
             to.startMessage();
-            for (int i = 0; i < words.length; i++) {
-                double cell = row.cells[i][row.place];
+            for (int i = 0; i < columns.size(); i++) {
+                DataColumn column = columns.get(i);
+                if (column.type() == DataColumn.Type.TEXT) {
+                    int field = i;
+                    row.text(i).ifPresent(text -> {
+                        to.startField(column.name(), field);
+                        to.addBinary(text);
+                        to.endField(column.name(), field);
+                    });
+                    continue;
+                }
+                double cell = row.number(i);
                 if (Double.isFinite(cell)) {
-                    DataColumn column = columns.get(i);
                     to.startField(column.name(), i);
                     switch (column.type()) {
                         case WHOLE -> to.addLong((long) cell);
                         case NUMBER -> to.addDouble(cell);
                         case TRUTH -> to.addBoolean(cell != 0.0);
-                        case TEXT -> to.addBinary(words[i][(int) cell]);
+                        case TEXT -> throw new IllegalStateException("A column of text has no numbers.");
                     }
                     to.endField(column.name(), i);
                 }

@@ -1,6 +1,9 @@
 package org.advalorem.report;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
@@ -101,12 +104,28 @@ public final class Report {
      * @param style how CSV is written; other formats have no use for it
      */
     public String text(Format format, int columns, CsvStyle style) {
-        return switch (format) {
-            case TEXT -> TextWriter.write(document.get(), columns);
-            case MARKDOWN -> MarkdownWriter.write(document.get());
-            case CSV -> CsvText.write(comments.get(), flat.get(), style);
-            case JSON -> JsonText.write(json.get());
-        };
+        StringWriter text = new StringWriter();
+        try {
+            write(format, columns, style, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes the report in the given format, ending in a line feed; tables in CSV and JSON row by row.
+     *
+     * @param to is left open
+     * @throws IOException if it cannot be written to
+     */
+    public void write(Format format, int columns, CsvStyle style, Writer to) throws IOException {
+        switch (format) {
+            case TEXT -> to.write(TextWriter.write(document.get(), columns));
+            case MARKDOWN -> to.write(MarkdownWriter.write(document.get()));
+            case CSV -> CsvText.write(comments.get(), flat.get(), style, to);
+            case JSON -> JsonText.write(json.get(), to);
+        }
     }
 
     /** The listings that programs read. */
@@ -127,13 +146,8 @@ public final class Report {
      */
     public void parquet(FileChannel file) throws IOException {
         FlatTable table = table();
-        List<DataColumn> columns = table.dataColumns();
-        double[][] cells = new double[columns.size()][];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = table.data(i, columns.get(i));
-        }
-        ParquetFile parquet = new ParquetFile(file, columns);
-        parquet.write(table.rows(), cells);
+        ParquetFile parquet = new ParquetFile(file, table.columns());
+        parquet.write(table);
         parquet.complete(
                 "",
                 Map.of(

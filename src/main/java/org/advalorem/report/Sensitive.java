@@ -33,7 +33,8 @@ final class Sensitive {
                 scenario.company(subject).map(CompanyResult::name).orElse("") + " (" + subject.company() + ")" + part
                         + ": net subsidy rate";
             case ALL_OTHERS -> "All-others rate" + part;
-            case PROGRAM, USE, NOT_SELECTED, DETERMINATION, ANTIDUMPING, SCREEN, EXPOSURE -> scenario.name(key);
+            case PROGRAM, USE, NOT_SELECTED, DETERMINATION, ANTIDUMPING, SCREEN, EXPOSURE, IMPORTS ->
+                scenario.name(key);
         };
     }
 

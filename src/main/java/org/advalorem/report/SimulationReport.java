@@ -66,6 +66,14 @@ public final class SimulationReport {
         document.view(crossings());
         document.view(quantiles());
         document.view(rates("Programs whose rate varies", "program", false));
+        List<Distributed> following = result.results().stream()
+                .filter(of -> scenario.followsFromTheRates(of.key())
+                        && !of.key().measure().isTruth()
+                        && varies(of))
+                .toList();
+        if (!following.isEmpty()) {
+            document.view(following(following));
+        }
         document.listing(inputs());
         document.paragraph(run(result) + " Rates are unrounded. " + errors()
                 + " Shares are shares of draws under the distributions below, not"
@@ -175,6 +183,25 @@ public final class SimulationReport {
                         result.results().stream()
                                 .filter(of -> isRate(of, totals) && (totals || varies(of)))
                                 .toList());
+    }
+
+    /** What follows from the rates and varies, each in its own unit. */
+    private Listing<Distributed> following(List<Distributed> following) {
+        return ListingType.<Distributed>of("following", "result", "")
+                .shown("result", of -> scenario.nameWithMeasure(of.key()))
+                .shownRight("baseline", of -> number(of, of.base()))
+                .shownRight("mean", of -> number(of, of.mean()))
+                .shownRight("sd", of -> number(of, of.standardDeviation()))
+                .shownRight("min", of -> number(of, of.min()))
+                .shownRight("p5", of -> number(of, of.quantile(0.05).value()))
+                .shownRight("p50", of -> number(of, of.quantile(0.50).value()))
+                .shownRight("p95", of -> number(of, of.quantile(0.95).value()))
+                .shownRight("max", of -> number(of, of.max()))
+                .of("What follows from the rates", following);
+    }
+
+    private static String number(Distributed of, double number) {
+        return Figure.of(of.key().measure().quality()).text(number);
     }
 
     /** A rate crossed by draws, with the name of their rate in its first row only. */

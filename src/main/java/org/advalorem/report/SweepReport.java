@@ -3,6 +3,7 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.advalorem.rules.Measure;
@@ -24,6 +25,8 @@ public final class SweepReport {
 
     /** What the mark at a rate means. */
     static final String MARKED = "* de minimis";
+
+    private static final String NOT_REACHED = "not reached";
 
     private final EvaluatedScenario scenario;
     private final Sweep.Result result;
@@ -62,10 +65,14 @@ public final class SweepReport {
                 document);
         if (result.grid()) {
             totals(Measure.RATE).forEach(key -> document.view(grid(key)));
+            following().forEach(key -> document.view(gridOfFollowing(key)));
         } else {
             document.items(crossings());
             document.view(sweep(Measure.RATE, Figure.PUBLISHED, "Published rates"));
             document.view(sweep(Measure.RATE_UNROUNDED, Figure.RATE, "Unrounded rates"));
+            if (!following().isEmpty()) {
+                document.view(sweepOfFollowing());
+            }
         }
         document.items(result.ranges().stream()
                 .map(range -> InputNames.withAddress(scenario, range.address().toString()))
@@ -112,6 +119,34 @@ public final class SweepReport {
         return type.of(title, rows).note(MARKED);
     }
 
+    /** The numbers that follow from the rates and vary. */
+    private List<ResultKey> following() {
+        return cases.keys().stream()
+                .filter(key -> !key.measure().isTruth() && scenario.followsFromTheRates(key))
+                .filter(key ->
+                        rows().stream().anyMatch(row -> cases.isMade(row) && number(key, row) != number(key, BASELINE)))
+                .toList();
+    }
+
+    private Listing<Integer> sweepOfFollowing() {
+        ListingType<Integer> type = ListingType.of("following", "case", "");
+        for (int i = 0; i < result.ranges().size(); i++) {
+            int range = i;
+            type.shownRight(
+                    name(result.ranges().get(i)), row -> row == BASELINE ? "baseline" : result.value(range, row));
+        }
+        following().forEach(key -> type.shownRight(scenario.nameWithMeasure(key), row -> following(key, row)));
+        List<Integer> rows = new ArrayList<>(List.of(BASELINE));
+        rows.addAll(rows());
+        return type.of("What follows from the rates", rows);
+    }
+
+    private String following(ResultKey key, int row) {
+        return row != BASELINE && !cases.isMade(row)
+                ? NOT_REACHED
+                : Figure.of(key.measure().quality()).text(number(key, row));
+    }
+
     private String rate(ResultKey key, int row, Figure figure) {
         return rate(row == BASELINE ? result.baseline() : cases, key, Math.max(0, row), figure);
     }
@@ -119,7 +154,7 @@ public final class SweepReport {
     /** The rate of a case, marked if it is de minimis; in words if the case has none. */
     static String rate(ResultFrame frame, ResultKey key, int row, Figure figure) {
         if (!frame.isMade(row)) {
-            return "not reached";
+            return NOT_REACHED;
         }
         if (frame.isNone(key.subject(), row)) {
             return "negative";
@@ -145,18 +180,26 @@ public final class SweepReport {
     }
 
     private Listing<Integer> grid(ResultKey key) {
+        return grid(scenario.name(key) + ", published rate", row -> rate(key, row, Figure.PUBLISHED))
+                .note(MARKED);
+    }
+
+    private Listing<Integer> gridOfFollowing(ResultKey key) {
+        return grid(scenario.nameWithMeasure(key), row -> following(key, row));
+    }
+
+    private Listing<Integer> grid(String title, IntFunction<String> cell) {
         ValueRange down = result.ranges().get(0);
         ValueRange across = result.ranges().get(1);
         ListingType<Integer> type = ListingType.<Integer>of("rates", "case", "")
                 .shownRight(name(down), row -> down.values().get(row));
         for (int i = 0; i < across.size(); i++) {
             int column = i;
-            type.shownRight(across.values().get(i), row -> rate(key, row * across.size() + column, Figure.PUBLISHED));
+            type.shownRight(across.values().get(i), row -> cell.apply(row * across.size() + column));
         }
         return type.of(
-                        scenario.name(key) + ", published rate; across: " + name(across),
-                        IntStream.range(0, down.size()).boxed().toList())
-                .note(MARKED);
+                title + "; across: " + name(across),
+                IntStream.range(0, down.size()).boxed().toList());
     }
 
     private Listing<?> forPrograms() {

@@ -149,7 +149,8 @@ public record Determination(
             case PROGRAM -> companyName(subject) + words + ": " + programName(subject);
             case ANTIDUMPING -> "Antidumping: " + subject.company();
             case SCREEN -> screenName(subject.company());
-            case EXPOSURE -> subject.address().toString();
+            case EXPOSURE -> "Exposure";
+            case IMPORTS -> "Imports of " + subject.company().replaceFirst("-", " at ");
             case USE ->
                 companyName(subject) + words + ": " + programName(subject) + ", use "
                         + subject.use().orElseThrow();
@@ -240,8 +241,8 @@ public record Determination(
             Deposits deposits = deposits(whole, proceeding);
             Map<ResultKey, Term> beyondTheRates = new LinkedHashMap<>();
             Results.putDeposits(deposits, beyondTheRates);
-            Optional<Exposure> exposure = root.optional(ScenarioFields.EXPOSURE)
-                    .map(facts -> Exposure.of(facts, deposits, rates(whole), builder));
+            Optional<Exposure> exposure = calendar.flatMap(days -> root.optional(ScenarioFields.EXPOSURE)
+                    .map(facts -> Exposure.of(facts, days, deposits, rates(whole), builder)));
             exposure.ifPresent(entries -> Results.putExposure(entries, beyondTheRates));
             List<Screen> screens = screens(proceeding, whole);
             Results.putScreens(screens, beyondTheRates);

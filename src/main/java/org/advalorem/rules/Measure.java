@@ -42,6 +42,16 @@ public enum Measure {
     INTEREST_REFUNDED("interest-refunded", Quality.MONEY),
     /** What entries cost in the end. */
     OWED("owed", Quality.MONEY),
+    /** The number of entries that are billed. */
+    ENTRIES_BILLED("entries-billed", Quality.COUNT),
+    /** The number of entries on which something is refunded. */
+    ENTRIES_REFUNDED("entries-refunded", Quality.COUNT),
+    /** The value of imports per unit of quantity. */
+    UNIT_VALUE("unit-value", Quality.PRICE),
+    /** The change of volume from the year before. */
+    CHANGE("change", Quality.SHARE),
+    /** The duty on imports at a rate. */
+    DUTY("duty", Quality.MONEY),
     /** The weight of the higher of two rates in a published average. */
     IMPLIED_WEIGHT("implied-weight", Quality.SHARE),
     /** Whether the determination is negative. */

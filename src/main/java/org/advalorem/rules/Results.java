@@ -117,12 +117,27 @@ public final class Results {
 
     static void putExposure(Exposure exposure, Map<ResultKey, Term> terms) {
         Subject all = Subject.beyondTheRate(Subject.Level.EXPOSURE, "");
-        terms.put(all.key(Measure.DEPOSITED), exposure.deposited());
-        terms.put(all.key(Measure.BILLED), exposure.billed());
-        terms.put(all.key(Measure.REFUNDED), exposure.refunded());
-        terms.put(all.key(Measure.INTEREST_BILLED), exposure.interestBilled());
-        terms.put(all.key(Measure.INTEREST_REFUNDED), exposure.interestRefunded());
-        terms.put(all.key(Measure.OWED), exposure.owed());
+        exposure.assessment().ifPresent(entries -> {
+            terms.put(all.key(Measure.DEPOSITED), entries.deposited());
+            terms.put(all.key(Measure.BILLED), entries.billed());
+            terms.put(all.key(Measure.REFUNDED), entries.refunded());
+            terms.put(all.key(Measure.INTEREST_BILLED), entries.interestBilled());
+            terms.put(all.key(Measure.INTEREST_REFUNDED), entries.interestRefunded());
+            terms.put(all.key(Measure.OWED), entries.owed());
+            terms.put(all.key(Measure.ENTRIES_BILLED), entries.entriesBilled());
+            terms.put(all.key(Measure.ENTRIES_REFUNDED), entries.entriesRefunded());
+        });
+        exposure.imports()
+                .ifPresent(imports -> imports.years().forEach(year -> {
+                    Subject subject = Subject.beyondTheRate(Subject.Level.IMPORTS, Integer.toString(year.year()));
+                    terms.put(subject.key(Measure.UNIT_VALUE), year.unitValue());
+                    put(subject, Measure.CHANGE, year.change(), terms);
+                    year.duties()
+                            .forEach((name, duty) -> terms.put(
+                                    Subject.beyondTheRate(Subject.Level.IMPORTS, year.year() + "-" + name)
+                                            .key(Measure.DUTY),
+                                    duty));
+                }));
     }
 
     static void putScreens(List<Screen> screens, Map<ResultKey, Term> terms) {

@@ -9,7 +9,7 @@ import org.advalorem.facts.Address;
  * The subject of a result: a company, one of its programs, one use of a program, all others, a company not selected, or
  * the determination as a whole, for a given year and product or for the whole; or one of what follows from the rates.
  *
- * @param company the company's id, or that of an antidumping rate, a screen or entries; empty for all others and the
+ * @param company the company's id, or that of an antidumping rate, a screen, entries or a year of imports; empty for all others and the
  *     determination
  * @param program the program's id; empty unless the subject is a program or a use
  * @param use the use's number, from 1; empty unless the subject is a use
@@ -39,9 +39,11 @@ public record Subject(Level level, Scope scope, String company, String program, 
         /** A test that a petition, an agreement or an allegation has to pass. */
         SCREEN("screens"),
         /** An importer's entries. */
-        EXPOSURE("exposure");
+        EXPOSURE("exposure"),
+        /** A year of imports, or the duty on it at a rate. */
+        IMPORTS("imports");
 
-        private static final List<Level> BEYOND_THE_RATE = List.of(ANTIDUMPING, SCREEN, EXPOSURE);
+        private static final List<Level> BEYOND_THE_RATE = List.of(ANTIDUMPING, SCREEN, EXPOSURE, IMPORTS);
 
         /** The first part of an address, such as {@code all-others}. */
         private final String word;
@@ -120,7 +122,12 @@ public record Subject(Level level, Scope scope, String company, String program, 
 
     /** Whether the subject is the company of that id, or a program or use of that company. */
     public boolean isOf(String id) {
-        return company.equals(id) && !Level.BEYOND_THE_RATE.contains(level);
+        return company.equals(id) && !isBeyondTheRate();
+    }
+
+    /** Whether the subject is one of what follows from the rates: an antidumping rate, a screen, entries or imports. */
+    public boolean isBeyondTheRate() {
+        return Level.BEYOND_THE_RATE.contains(level);
     }
 
     /** The common prefix of its results' addresses, such as {@code companies.zhongji.year.2016.programs.grants}. */

@@ -69,6 +69,24 @@ final class LegalDecimalsTest {
         assertThat(LegalDecimals.atMost(rate, 0.01)).isTrue();
     }
 
+    /** The quick path has the digits and the scale of the slow one. */
+    @Test
+    void takesFifteenDigitsOfAMillionNumbersAsBigDecimalDoes() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < NUMBERS; i++) {
+            double size = StrictMath.pow(10, random.nextDouble(-9, 17));
+            double cents = Math.rint(random.nextDouble() * 1e9) / 100;
+            double tie = random.nextLong(100_000_000_000_000L, 999_999_999_999_999L) / 2.0;
+            double edge = StrictMath.pow(10, random.nextInt(-8, 16)) * (1 + (random.nextInt(-3, 4)) * 0x1p-52);
+            for (double value : new double[] {size * random.nextDouble(), -size, cents, tie, edge, -edge}) {
+                if (!LegalDecimals.decimal(value).equals(new BigDecimal(value).round(FIFTEEN))) {
+                    assertThat(LegalDecimals.decimal(value)).isEqualTo(new BigDecimal(value).round(FIFTEEN));
+                }
+            }
+        }
+        assertThat(LegalDecimals.decimal(-0.0)).isEqualTo(BigDecimal.ZERO);
+    }
+
     @Test
     void roundsAMillionNumbersAsBigDecimalDoes() {
         SplittableRandom random = new SplittableRandom(SEED);

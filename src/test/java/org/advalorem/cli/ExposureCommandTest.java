@@ -23,12 +23,14 @@ final class ExposureCommandTest {
         String csv =
                 Run.of("exposure", FILE, "--format", "csv", "--no-comments").out();
         assertThat(csv.lines())
-                .startsWith("number,date,phase,line,value,rate-percent,final-percent,deposit,bill,refund,interest")
+                .startsWith(
+                        "number,line-number,date,exporter,phase,review,line,quantity,value,rate-percent,final-percent,"
+                                + "deposit,bill,refund,interest,open")
                 .contains(
-                        "E-1,2017-08-13,before suspension,none,10000,0.00,0.00,0,0,0,0",
-                        "E-2,2017-09-01,provisional measures,Acme,10000,17.14,20.00,1714,0,0,0",
-                        "E-3,2018-01-15,gap,none,10000,0.00,0.00,0,0,0,0");
-        assertThat(csv).contains("E-4,2018-04-20,under the order,Acme,10000,17.14,20.00,1714,286,0,");
+                        "E-1,,2017-08-13,Acme,before suspension,no review,none,,10000,0.00,0.00,0,0,0,0,false",
+                        "E-2,,2017-09-01,Acme,provisional measures,no review,Acme,,10000,17.14,20.00,1714,0,0,0,true",
+                        "E-3,,2018-01-15,Acme,gap,no review,none,,10000,0.00,0.00,0,0,0,0,false");
+        assertThat(csv).contains("E-4,,2018-04-20,Acme,under the order,no review,Acme,,10000,17.14,20.00,1714,286,0,");
     }
 
     @Test
@@ -46,7 +48,7 @@ final class ExposureCommandTest {
     void aScenarioWithoutEntries() {
         Run run = Run.of("exposure", SampleArguments.CASE);
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
-        assertThat(run.err()).contains("The scenario has no entries.");
+        assertThat(run.err()).contains("The scenario has no exposure.");
     }
 
     @Test
@@ -97,12 +99,52 @@ final class ExposureCommandTest {
                         + " 2018-06-18 (19 U.S.C. 1514(c)(3)).");
     }
 
+    @Shows("20.34")
+    @Test
+    void withoutACertificateOnlyAntidumpingDutiesAreDoubled() throws IOException {
+        Run run = changed("  as-of: 2019", "  non-reimbursement-certificate: no\n  as-of: 2019");
+        assertThat(run.exit()).isEqualTo(ExitCode.FINE);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Only a countervailing duty is at issue here, and it is not doubled.");
+    }
+
+    @Test
+    void anEntryOnSeveralLines() throws IOException {
+        Run twice = changed("{number: E-2, date", "{number: E-1, line: 1, date");
+        assertThat(twice.exit()).isEqualTo(ExitCode.FINE);
+        assertThat(changed("{number: E-2, date", "{number: E-1, date").err())
+                .contains("The entry (E-1) is there twice, first in row 1.");
+    }
+
+    @Test
+    void anEntryThatIsLiquidatedBeforeItIsMade() throws IOException {
+        Run run = changed(
+                "date: 2018-04-20, exporter: Acme,", "date: 2018-04-20, exporter: Acme, liquidated: 2018-04-01,");
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains("The entry (E-4) of 2018-04-20 was liquidated before, on 2018-04-01.");
+    }
+
+    @Test
+    void whatIsPaidWhen() {
+        String text = Run.of("exposure", FILE).out();
+        assertThat(text).containsPattern("2017-09 +1,714\\.00 +0\\.00 +0\\.00 +1,714\\.00");
+        assertThat(text).contains("3 entries are open; their interest is counted up to 2019-09-01.");
+        assertThat(Run.of(
+                                "exposure",
+                                FILE,
+                                "--chart",
+                                folder.resolve("cash.svg").toString())
+                        .exit())
+                .isEqualTo(ExitCode.FINE);
+        assertThat(folder.resolve("cash.svg")).isNotEmptyFile();
+    }
+
     @Test
     void aNameThatIsNearlyListedIsRefused() throws IOException {
         Run run = changed("exporter: Other Mills", "exporter: Acme Steel");
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(run.err()).contains("(Acme Steel) has no rate, but resembles: Acme.");
-        assertThat(changed("  liquidation: 2019", "  unlisted: [Acme Steel]\n  liquidation: 2019")
+        assertThat(changed("  as-of: 2019", "  unlisted: [Acme Steel]\n  as-of: 2019")
                         .exit())
                 .isEqualTo(ExitCode.FINE);
     }

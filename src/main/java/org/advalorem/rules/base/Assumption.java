@@ -377,7 +377,10 @@ public enum Assumption {
     CHANGE_AS_PUBLISHED(
             "A214",
             "The change by a ministerial error is measured between published rates, the crossing of de minimis on rates before"
-                    + " rounding.");
+                    + " rounding."),
+    ONLY_ANTIDUMPING_DOUBLES(
+            "A215",
+            "Without a certificate of non-reimbursement antidumping duties are doubled, and countervailing duties are not.");
 
     private final String number;
     private final String statement;

@@ -162,6 +162,11 @@ public final class ProceedingCalendar {
         return published.isEmpty();
     }
 
+    /** The day of a milestone as published, if the scenario states it. */
+    public Optional<LocalDate> published(Milestone milestone) {
+        return Optional.ofNullable(published.get(milestone));
+    }
+
     /** The dates that are published, and those that follow from them. */
     public CalendarDates dates() {
         boolean antidumping = course.aligned()

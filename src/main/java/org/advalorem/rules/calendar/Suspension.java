@@ -26,9 +26,13 @@ public final class Suspension {
         return preliminary.isAfter(earliest) ? preliminary : earliest;
     }
 
-    /** The last day of provisional measures that begin on a day, counted in days. */
-    public static LocalDate lastDay(LocalDate begins) {
-        return begins.plusDays(PROVISIONAL_MEASURES - 1L);
+    /**
+     * The last day of provisional measures, counted in days as Commerce counts them: 83 FR 17362.
+     *
+     * @param preliminary the publication of the preliminary determination
+     */
+    public static LocalDate lastDay(LocalDate preliminary) {
+        return preliminary.plusDays(PROVISIONAL_MEASURES - 1L);
     }
 
     /** The first day that critical circumstances reach where suspension first begins on a day. */

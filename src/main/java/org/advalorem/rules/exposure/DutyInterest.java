@@ -2,6 +2,7 @@ package org.advalorem.rules.exposure;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -34,6 +35,13 @@ final class DutyInterest {
                     "The quarterly rates; the program's own, reference:interest-rates, when left out.")
             .under("26 U.S.C. 6621");
 
+    static final Field<Boolean> CORPORATION = Field.optional(
+                    "corporation",
+                    FieldType.flag(),
+                    "Whether the importer is a corporation, whose refunds bear less interest.")
+            .orElse("yes")
+            .under("26 U.S.C. 6621(a)(1)");
+
     /** Whose rates. */
     enum Kind {
         UNDERPAYMENT,
@@ -42,16 +50,17 @@ final class DutyInterest {
 
     private record Quarter(LocalDate end, double underpayment, double overpayment) {}
 
+    /** From when to when, and at which rates. */
+    private record Span(LocalDate from, LocalDate to, Kind kind) {}
+
     private final Facts facts;
+    private final Map<Span, Double> known = new HashMap<>();
     private final NavigableMap<LocalDate, Quarter> quarters = new TreeMap<>();
 
-    /**
-     * The rates of a scenario.
-     *
-     * @param corporation whether the importer is a corporation, whose overpayments bear less
-     */
-    DutyInterest(Facts facts, boolean corporation) {
+    /** The rates for the importer of a section. */
+    DutyInterest(Facts facts) {
         this.facts = facts;
+        boolean corporation = facts.get(CORPORATION);
         Records rows = facts.orRead(RATES, ReferenceTables.INTEREST_RATES.file());
         for (int row = 0; row < rows.rows(); row++) {
             quarters.put(
@@ -69,17 +78,23 @@ final class DutyInterest {
      * @throws org.advalorem.facts.UnusableFactsException when a day has no rate; the problem has been noted
      */
     double factor(LocalDate from, LocalDate to, Kind kind) {
+        return known.computeIfAbsent(new Span(from, to, kind), this::computed);
+    }
+
+    private double computed(Span span) {
+        Kind kind = span.kind();
+        LocalDate to = span.to();
         double growth = 1;
-        LocalDate day = from;
+        LocalDate day = span.from();
         while (day.isBefore(to)) {
-            Map.Entry<LocalDate, Quarter> known = quarters.floorEntry(day);
-            if (known == null || known.getValue().end().isBefore(day)) {
+            Map.Entry<LocalDate, Quarter> began = quarters.floorEntry(day);
+            if (began == null || began.getValue().end().isBefore(day)) {
                 throw facts.problem(
                         Problem.Code.AV403,
                         "There is no rate of interest for " + day + ".",
                         "Write interest-rates: with a table that has the quarter.");
             }
-            Quarter quarter = known.getValue();
+            Quarter quarter = began.getValue();
             LocalDate ofYear = LocalDate.of(day.getYear() + 1, 1, 1);
             LocalDate next = earliest(to, earliest(quarter.end().plusDays(1), ofYear));
             double rate = kind == Kind.UNDERPAYMENT ? quarter.underpayment() : quarter.overpayment();

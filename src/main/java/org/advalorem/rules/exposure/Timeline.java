@@ -8,6 +8,8 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
+import org.advalorem.rules.calendar.Milestone;
+import org.advalorem.rules.calendar.ProceedingCalendar;
 import org.advalorem.rules.calendar.Suspension;
 
 /**
@@ -29,11 +31,15 @@ public record Timeline(
         Optional<LocalDate> resumed,
         Optional<LocalDate> notice,
         Optional<LocalDate> order) {
-    static final Field<LocalDate> INITIATION = Field.required(
-                    "initiation", FieldType.date(), "The publication of the notice of initiation.")
+    static final Field<LocalDate> INITIATION = Field.optional(
+                    "initiation",
+                    FieldType.date(),
+                    "The publication of the notice of initiation; that of the calendar when left out.")
             .under("19 U.S.C. 1671b(d)(2)");
-    static final Field<LocalDate> PRELIMINARY = Field.required(
-                    "preliminary", FieldType.date(), "The publication of the preliminary determination.")
+    static final Field<LocalDate> PRELIMINARY = Field.optional(
+                    "preliminary",
+                    FieldType.date(),
+                    "The publication of the preliminary determination; that of the calendar when left out.")
             .under("19 U.S.C. 1671b(d)");
     static final Field<LocalDate> NOTICE = Field.optional(
                     "commission-notice",
@@ -41,7 +47,9 @@ public record Timeline(
                     "The publication of the final determination of the International Trade Commission.")
             .under("19 U.S.C. 1671f");
     static final Field<LocalDate> ORDER = Field.optional(
-                    "order", FieldType.date(), "The publication of the countervailing-duty order.")
+                    "order",
+                    FieldType.date(),
+                    "The publication of the countervailing-duty order; that of the calendar when left out.")
             .under("19 U.S.C. 1671e");
     static final Field<Provisional> PROVISIONAL = Field.optional(
                     "provisional-measures",
@@ -142,11 +150,11 @@ public record Timeline(
      *
      * @throws org.advalorem.facts.UnusableFactsException if they are out of order; the problem has been noted
      */
-    static Timeline of(Facts facts) {
-        LocalDate initiation = facts.get(INITIATION);
-        LocalDate preliminary = facts.get(PRELIMINARY);
+    static Timeline of(Facts facts, ProceedingCalendar calendar) {
+        LocalDate initiation = day(facts, INITIATION, calendar, Milestone.INITIATION_PUBLISHED);
+        LocalDate preliminary = day(facts, PRELIMINARY, calendar, Milestone.PRELIMINARY_PUBLISHED);
         Optional<LocalDate> notice = facts.optional(NOTICE);
-        Optional<LocalDate> order = facts.optional(ORDER);
+        Optional<LocalDate> order = facts.optional(ORDER).or(() -> calendar.published(Milestone.ORDER));
         inOrder(facts, PRELIMINARY, initiation, Optional.of(preliminary), INITIATION.name());
         inOrder(facts, NOTICE, preliminary, notice, PRELIMINARY.name());
         inOrder(
@@ -157,8 +165,8 @@ public record Timeline(
                 notice.isPresent() ? NOTICE.name() : PRELIMINARY.name());
         LocalDate suspended = Suspension.begins(preliminary, initiation);
         LocalDate last = facts.get(PROVISIONAL) == Provisional.DAYS
-                ? Suspension.lastDay(suspended)
-                : suspended.plusMonths(PROVISIONAL_MONTHS).minusDays(1);
+                ? Suspension.lastDay(preliminary)
+                : preliminary.plusMonths(PROVISIONAL_MONTHS).minusDays(1);
         return new Timeline(
                 suspended,
                 critical(facts.get(CRITICAL), suspended, initiation),
@@ -166,6 +174,17 @@ public record Timeline(
                 facts.get(RESUMPTION) == Resumption.ORDER ? order : notice.or(() -> order),
                 notice,
                 order);
+    }
+
+    private static LocalDate day(
+            Facts facts, Field<LocalDate> field, ProceedingCalendar calendar, Milestone milestone) {
+        return facts.optional(field)
+                .or(() -> calendar.published(milestone))
+                .orElseThrow(() -> facts.problem(
+                        Problem.Code.AV403,
+                        field,
+                        "The day (" + field.name() + ") is missing, and the calendar has no (" + milestone + ").",
+                        "Write " + field.name() + ": 2017-08-14, or " + milestone + ": in the calendar."));
     }
 
     private static Optional<LocalDate> critical(Critical found, LocalDate suspended, LocalDate initiation) {
