@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Domain;
@@ -57,11 +58,25 @@ final class AssessmentRates {
         this.negative = facts.get(NEGATIVE);
         this.reviews = Every.of(
                 List.copyOf(facts.optional(REVIEWS).orElse(Map.of()).entrySet()),
-                stated -> Review.of(stated.getKey(), stated.getValue()));
+                of -> Review.of(of.getKey(), of.getValue(), rates.keySet()));
         Optional<Map<String, Term>> stated = facts.optional(FINAL_RATES);
         this.outside = stated.isPresent() || !reviews.isEmpty() ? stated : Optional.of(rates);
         this.none = builder.fraction("0");
+        stated.ifPresent(of -> refuseUnknown(facts, FINAL_RATES, of, rates.keySet()));
         refuseOverlaps();
+    }
+
+    /** Refuses rates of firms that the determination has none of. */
+    static void refuseUnknown(Facts facts, Field<Map<String, Term>> field, Map<String, Term> rates, Set<String> known) {
+        for (String id : rates.keySet()) {
+            if (!known.contains(id) && !id.equals(ALL_OTHERS)) {
+                throw facts.problem(
+                        Problem.Code.AV402,
+                        field,
+                        "There is no company (" + id + ") to have a final rate.",
+                        "Write one of: " + String.join(", ", known) + ".");
+            }
+        }
     }
 
     private void refuseOverlaps() {

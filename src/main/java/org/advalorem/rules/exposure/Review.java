@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
@@ -42,13 +43,26 @@ record Review(String id, LocalDate from, LocalDate to, Map<String, Term> rates, 
         rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
     }
 
-    static Review of(String id, Facts facts) {
+    /**
+     * The review of a section.
+     *
+     * @param known the ids of the companies that have rates
+     */
+    static Review of(String id, Facts facts, Set<String> known) {
         Review review = new Review(id, facts.get(FROM), facts.get(TO), facts.get(RATES), facts.optional(LIQUIDATION));
+        AssessmentRates.refuseUnknown(facts, RATES, review.rates, known);
         if (review.to.isBefore(review.from)) {
             throw facts.problem(
                     Problem.Code.AV401,
                     TO,
                     "(to) is " + review.to + ", before (from), " + review.from + ".",
+                    "Check the two dates.");
+        }
+        if (review.liquidation.filter(review.to::isAfter).isPresent()) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    LIQUIDATION,
+                    "(liquidation) is " + review.liquidation.get() + ", before the end of the period, " + review.to + ".",
                     "Check the two dates.");
         }
         return review;
