@@ -190,7 +190,10 @@ final class ExposureCommandTest {
                                 folder.resolve("cash.svg").toString())
                         .exit())
                 .isEqualTo(ExitCode.FINE);
-        assertThat(folder.resolve("cash.svg")).isNotEmptyFile();
+        assertThat(folder.resolve("cash.svg"))
+                .content()
+                .contains("The entries cost 4,692 USD in the end")
+                .containsPattern("\\(content\\s");
     }
 
     @Test
