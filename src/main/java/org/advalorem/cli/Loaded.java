@@ -85,6 +85,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
                         read.name(),
                         sets,
                         session.command(),
+                        session.files().folderSeenFromOutput(),
                         made,
                         values,
                         new CompanyNames(made.companies()).keys(companies)),

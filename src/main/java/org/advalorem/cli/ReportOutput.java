@@ -45,7 +45,7 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
 
     /** Whether programs read the report, which then has the digest of the scenario. */
     boolean isForPrograms() {
-        return format == Format.JSON || isParquet();
+        return format == Format.JSON || format == Format.CSV || isParquet();
     }
 
     private boolean isParquet() {

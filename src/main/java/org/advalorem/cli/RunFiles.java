@@ -29,6 +29,21 @@ final class RunFiles {
         written.add(file);
     }
 
+    /**
+     * The current folder as seen from that of {@code --output}, such as {@code ..}; empty if the output is no file, or lies
+     * elsewhere, since the way from there would name folders that are nobody else's business.
+     */
+    Optional<String> folderSeenFromOutput() {
+        Path here = Path.of("").toAbsolutePath().normalize();
+        return written.stream()
+                .filter(file -> file.option().equals(CommonOptions.OUTPUT) && !file.isSpecial())
+                .map(file -> OutputFile.folderOf(file.path().toAbsolutePath().normalize()))
+                .filter(folder -> folder.startsWith(here))
+                .map(folder -> folder.relativize(here).toString().replace('\\', '/'))
+                .map(path -> path.isEmpty() ? "." : path)
+                .findFirst();
+    }
+
     /** Whether anything is written to a file. */
     boolean isWriting() {
         return !written.isEmpty();

@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.advalorem.rules.Part;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Scope;
 import org.advalorem.rules.Subject;
+import org.advalorem.scenario.Sha256;
 import org.advalorem.whatif.Run;
 
 /**
@@ -42,7 +44,8 @@ public record EvaluatedScenario(
 
     /** The evaluated scenario with all respondents and no command-line settings. */
     public static EvaluatedScenario of(String file, Determination determination) {
-        return of(file, List.of(), List.of(), determination, Values.of(determination.calculation()), List.of());
+        return of(
+                file, List.of(), List.of(), Optional.empty(), determination, Values.of(determination.calculation()), List.of());
     }
 
     /**
@@ -51,12 +54,14 @@ public record EvaluatedScenario(
      * @param file the scenario's first file, as named by the user
      * @param settings the settings given on the command line, as written
      * @param command the command as typed; empty if there was none
+     * @param folder the folder in which the command was typed, seen from that of its output; see {@link Receipt}
      * @param companies the ids of the companies to report; empty for all
      */
     public static EvaluatedScenario of(
             String file,
             List<String> settings,
             List<String> command,
+            Optional<String> folder,
             Determination determination,
             Values values,
             List<String> companies) {
@@ -66,6 +71,8 @@ public record EvaluatedScenario(
                         file,
                         settings,
                         Optional.empty(),
+                        Optional.empty(),
+                        folder,
                         command,
                         determination.illustrative(),
                         Optional.empty()),
@@ -77,9 +84,21 @@ public record EvaluatedScenario(
                 List.of());
     }
 
-    /** This scenario with the digest of its content and data files. */
+    /** This scenario with the digest of its content and data files, and that of its results. */
     public EvaluatedScenario withHash(String digest) {
-        return new EvaluatedScenario(receipt.withHash(digest), determination, values, companies, remarks);
+        return new EvaluatedScenario(
+                receipt.withHashes(digest, resultDigest()), determination, values, companies, remarks);
+    }
+
+    /** The digest of every result, by its address and to the last bit. */
+    private String resultDigest() {
+        StringBuilder all = new StringBuilder();
+        for (ResultKey key : determination.results().keys()) {
+            long bits = Double.doubleToLongBits(
+                    values.of(determination.results().find(key).orElseThrow()));
+            all.append(key).append(' ').append(Long.toHexString(bits)).append('\n');
+        }
+        return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** This scenario with more warnings than those of its determination. */

@@ -135,6 +135,7 @@ final class Header {
         comments.add(scenario.determination().title());
         comments.add(scenario.source());
         comments.add(scenario.receipt().made());
+        comments.addAll(scenario.receipt().forVerification());
         return comments;
     }
 
@@ -150,6 +151,8 @@ final class Header {
         facts.put("advalorem.command", receipt.typed());
         negative(scenario).forEach(words -> facts.put("advalorem.negative", words));
         receipt.hash().ifPresent(hash -> facts.put("advalorem.hash", hash));
+        receipt.results().ifPresent(digest -> facts.put("advalorem.results", digest));
+        receipt.folder().ifPresent(path -> facts.put("advalorem.folder", path));
         return facts;
     }
 
@@ -189,6 +192,8 @@ final class Header {
                                 .put("version", receipt.version())
                                 .put("scenario", receipt.scenario())
                                 .put("hash", receipt.hash())
+                                .put("results", receipt.results())
+                                .put("folder", receipt.folder())
                                 .put("command", receipt.command())
                                 .put("watermark", receipt.watermark())
                                 .put("run", receipt.run().map(Header::run)))

@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.whatif.Run;
@@ -11,6 +12,9 @@ import org.advalorem.whatif.Run;
  * @param scenario the scenario's first file, as named by the user
  * @param settings the settings given on the command line, as written
  * @param hash the digest of content and data files; empty if not requested
+ * @param results the digest of every result to the last bit; there with that of the content
+ * @param folder the folder in which the command was typed, seen from that of the output; empty unless the output is a file
+ *     in that folder or below it
  * @param command the command as typed, starting with the program's name; empty if there was none
  * @param watermark the scenario's own statement that its figures are invented
  * @param run how far a run got; empty if nothing runs
@@ -20,6 +24,8 @@ public record Receipt(
         String scenario,
         List<String> settings,
         Optional<String> hash,
+        Optional<String> results,
+        Optional<String> folder,
         List<String> command,
         Optional<String> watermark,
         Optional<Run> run) {
@@ -31,19 +37,28 @@ public record Receipt(
         command = List.copyOf(command);
     }
 
-    /** This receipt with the digest of content and data files. */
-    Receipt withHash(String digest) {
-        return new Receipt(version, scenario, settings, Optional.of(digest), command, watermark, run);
+    /** This receipt with the digests of content and data files, and of the results. */
+    Receipt withHashes(String content, String ofResults) {
+        return new Receipt(
+                version,
+                scenario,
+                settings,
+                Optional.of(content),
+                Optional.of(ofResults),
+                folder,
+                command,
+                watermark,
+                run);
     }
 
     /** This receipt for a scenario of another name. */
     Receipt of(String file) {
-        return new Receipt(version, file, settings, hash, command, watermark, run);
+        return new Receipt(version, file, settings, hash, results, folder, command, watermark, run);
     }
 
     /** This receipt for a run. */
     Receipt withRun(Run made) {
-        return new Receipt(version, scenario, settings, hash, command, watermark, Optional.of(made));
+        return new Receipt(version, scenario, settings, hash, results, folder, command, watermark, Optional.of(made));
     }
 
     /** The source of the results: file, settings and, if requested, the digest of the content. */
@@ -71,6 +86,16 @@ public record Receipt(
                     .append(word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'");
         }
         return typed.toString();
+    }
+
+    /** What {@code verify} needs besides the source and the command, one sentence each; none without digests. */
+    List<String> forVerification() {
+        List<String> sentences = new ArrayList<>();
+        results.ifPresent(digest -> sentences.add("Results: " + digest));
+        if (hash.isPresent()) {
+            folder.ifPresent(path -> sentences.add("Folder: " + path));
+        }
+        return sentences;
     }
 
     /** Whether a run was stopped before its end. */

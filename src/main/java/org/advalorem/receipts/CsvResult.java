@@ -1,0 +1,40 @@
+package org.advalorem.receipts;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A result in CSV, whose comments above the heading say how it was made. */
+final class CsvResult {
+    private static final String COMMENT = "# ";
+
+    private CsvResult() {}
+
+    static KeptResult read(String text) throws NoReceiptException {
+        List<String> comments = new ArrayList<>();
+        List<Leaf> values = new ArrayList<>();
+        List<String> heading = new ArrayList<>();
+        int row = 0;
+        for (var record : CsvReader.builder().ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            List<String> cells = record.getFields();
+            if (heading.isEmpty() && cells.get(0).startsWith(COMMENT)) {
+                comments.add(cells.get(0).substring(COMMENT.length()));
+            } else if (heading.isEmpty()) {
+                heading.addAll(cells);
+            } else {
+                row++;
+                for (int i = 0; i < cells.size(); i++) {
+                    String column = i < heading.size() ? heading.get(i) : "column " + (i + 1);
+                    values.add(new Leaf("row " + row + ", " + column, cells.get(i)));
+                }
+            }
+        }
+        Optional<Made> made = Comments.made(comments);
+        if (made.isEmpty()) {
+            throw new NoReceiptException("Its comments do not name the command that made it; with --no-comments there are"
+                    + " none.");
+        }
+        return new KeptResult(KeptResult.Kind.CSV, made.get(), values);
+    }
+}
