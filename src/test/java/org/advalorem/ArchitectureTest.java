@@ -63,10 +63,20 @@ final class ArchitectureTest {
             entry("rules.screens", Set.of("calculation", "facts", "rules.base")),
             entry("rules", Set.of("calculation", "facts", "rules")),
             entry("scenario", Set.of("tables", "reference", "facts", "rules", "uncertainty", "calculation")),
+            entry("receipts", Set.of()),
             entry("whatif", Set.of("tables", "scenario", "engine", "uncertainty", "facts", "calculation", "rules")),
             entry(
                     "report",
-                    Set.of("tables", "reference", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
+                    Set.of(
+                            "tables",
+                            "reference",
+                            "receipts",
+                            "whatif",
+                            "scenario",
+                            "engine",
+                            "facts",
+                            "calculation",
+                            "rules")),
             entry(
                     "report.chart",
                     Set.of("plot", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
@@ -81,6 +91,7 @@ final class ArchitectureTest {
                             "facts",
                             "rules",
                             "scenario",
+                            "receipts",
                             "whatif",
                             "report",
                             "report.chart",
@@ -165,7 +176,7 @@ final class ArchitectureTest {
     void heavyLibrariesHaveOneDoor() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.report\\.ParquetFile(\\$.*)?")
+                .haveNameNotMatching(".*\\.(report\\.ParquetFile|receipts\\.ParquetTable)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "blue.strategic..")

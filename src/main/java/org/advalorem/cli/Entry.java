@@ -143,6 +143,11 @@ enum Entry {
             Group.FILES,
             "Checks a scenario and shows every error with its position.",
             Set.of("advalorem-check/2")),
+    VERIFY(
+            "verify",
+            Group.FILES,
+            "Makes a kept result again, and says whether it is the same to the last bit.",
+            Set.of("advalorem-verification/1")),
     INSPECT(
             "inspect",
             Group.FILES,
@@ -236,6 +241,7 @@ enum Entry {
             case EXPOSURE -> new ExposureCommand();
             case SCREEN -> new ScreenCommand();
             case CALENDAR -> new CalendarCommand();
+            case VERIFY -> new VerifyCommand();
             case INSPECT -> new InspectCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();

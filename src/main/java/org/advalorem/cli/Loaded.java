@@ -100,7 +100,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
 
     /** The same, with the digest of content and data files in its reports. */
     Loaded withHash() {
-        return new Loaded(scenario, evaluated.withHash(scenario.hash()), outcomes, unchecked);
+        return new Loaded(scenario, evaluated.withHash(scenario), outcomes, unchecked);
     }
 
     /** Reads without calculating. */

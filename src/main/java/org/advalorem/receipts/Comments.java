@@ -10,13 +10,14 @@ final class Comments {
     private static final Pattern COMMAND = Pattern.compile("Command: (.*) \\((advalorem [^()]*(?:\\([^()]*\\))?)\\)");
     private static final Pattern HASH = Pattern.compile("Scenario: .* \\(content ([0-9a-f]{64})\\)");
     private static final Pattern RESULTS = Pattern.compile("Results: ([0-9a-f]{64})");
+    private static final Pattern INPUTS = Pattern.compile("Inputs: ([0-9a-f]+)");
     private static final Pattern FOLDER = Pattern.compile("Folder: (\\S+)");
 
     private Comments() {}
 
     /** Whether a sentence says how a result was made. */
     static boolean isOne(String sentence) {
-        return List.of(COMMAND, HASH, RESULTS, FOLDER).stream()
+        return List.of(COMMAND, HASH, RESULTS, INPUTS, FOLDER).stream()
                         .anyMatch(pattern -> pattern.matcher(sentence).matches())
                 || sentence.startsWith("Scenario: ");
     }
@@ -29,6 +30,7 @@ final class Comments {
                         CommandWords.of(command.group(1)),
                         first(HASH, sentences).map(found -> found.group(1)),
                         first(RESULTS, sentences).map(found -> found.group(1)),
+                        first(INPUTS, sentences).map(found -> found.group(1)),
                         first(FOLDER, sentences).map(found -> found.group(1))));
     }
 

@@ -1,17 +1,21 @@
 package org.advalorem.receipts;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * A kept result beside the same command run again.
  *
- * @param values how many values the kept result has
- * @param differing how many of them are not the same again, or are not there; further ones count too
- * @param first the first that differs, in the order of the kept result
+ * @param what what is compared: {@code value} or {@code row}
+ * @param count how many of them the kept result has
+ * @param differing how many of them are not the same again, or are not there
+ * @param further how many there are now besides, as a later version may write more
+ * @param first the first that differs, in the order of the kept result, or else the first that is there besides
  */
-public record Comparison(int values, int differing, Optional<Difference> first) {
+public record Comparison(String what, int count, int differing, int further, Optional<Difference> first) {
     /**
      * A value that is not the same again.
      *
@@ -21,37 +25,28 @@ public record Comparison(int values, int differing, Optional<Difference> first) 
     public record Difference(String path, Optional<String> kept, Optional<String> made) {}
 
     /**
-     * Compares value by value.
+     * Compares value by value, each with the one at the same place.
      *
      * @param names takes the names of files given anew back to those in the kept result
      */
     public static Comparison of(List<Leaf> kept, List<Leaf> made, UnaryOperator<String> names) {
+        Map<String, String> again = new LinkedHashMap<>();
+        made.forEach(leaf -> again.put(leaf.path(), names.apply(leaf.text())));
         int differing = 0;
         Optional<Difference> first = Optional.empty();
-        int longest = Math.max(kept.size(), made.size());
-        for (int i = 0; i < longest; i++) {
-            Optional<Leaf> one = at(kept, i);
-            Optional<Leaf> other = at(made, i).map(leaf -> new Leaf(leaf.path(), names.apply(leaf.text())));
-            if (!one.equals(other)) {
+        for (Leaf leaf : kept) {
+            Optional<String> now = Optional.ofNullable(again.remove(leaf.path()));
+            if (!now.equals(Optional.of(leaf.text()))) {
                 differing++;
                 if (first.isEmpty()) {
-                    first = Optional.of(difference(one, other));
+                    first = Optional.of(new Difference(leaf.path(), Optional.of(leaf.text()), now));
                 }
             }
         }
-        return new Comparison(kept.size(), differing, first);
-    }
-
-    private static Optional<Leaf> at(List<Leaf> leaves, int place) {
-        return place < leaves.size() ? Optional.of(leaves.get(place)) : Optional.empty();
-    }
-
-    private static Difference difference(Optional<Leaf> kept, Optional<Leaf> made) {
-        String path = kept.or(() -> made).map(Leaf::path).orElse("");
-        boolean same = kept.isPresent() && made.filter(leaf -> leaf.path().equals(path)).isPresent();
-        return new Difference(
-                path,
-                kept.map(Leaf::text),
-                kept.isEmpty() || same ? made.map(Leaf::text) : Optional.empty());
+        return new Comparison(
+                "value", kept.size(), differing, again.size(), first.or(() -> again.entrySet().stream()
+                        .findFirst()
+                        .map(added -> new Difference(
+                                added.getKey(), Optional.empty(), Optional.of(added.getValue())))));
     }
 }

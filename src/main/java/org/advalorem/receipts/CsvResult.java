@@ -1,5 +1,6 @@
 package org.advalorem.receipts;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +10,30 @@ import java.util.Optional;
 final class CsvResult {
     private static final String COMMENT = "# ";
 
+    private static final String MARK = "\uFEFF";
+
     private CsvResult() {}
+
+    private static List<List<String>> records(String text) throws NoReceiptException {
+        List<List<String>> records = new ArrayList<>();
+        try {
+            CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(text)
+                    .forEach(record -> records.add(record.getFields()));
+        } catch (CsvParseException e) {
+            throw new NoReceiptException("It is no CSV: " + e.getMessage());
+        }
+        return records;
+    }
 
     static KeptResult read(String text) throws NoReceiptException {
         List<String> comments = new ArrayList<>();
         List<Leaf> values = new ArrayList<>();
         List<String> heading = new ArrayList<>();
         int row = 0;
-        for (var record : CsvReader.builder().ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
-            List<String> cells = record.getFields();
+        for (List<String> cells : records(text.startsWith(MARK) ? text.substring(1) : text)) {
             if (heading.isEmpty() && cells.get(0).startsWith(COMMENT)) {
                 comments.add(cells.get(0).substring(COMMENT.length()));
             } else if (heading.isEmpty()) {
@@ -26,7 +42,7 @@ final class CsvResult {
                 row++;
                 for (int i = 0; i < cells.size(); i++) {
                     String column = i < heading.size() ? heading.get(i) : "column " + (i + 1);
-                    values.add(new Leaf("row " + row + ", " + column, cells.get(i)));
+                    values.add(new Leaf("row " + row + " (" + cells.get(0) + "), " + column, cells.get(i)));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,6 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 /** A result in JSON, whose object {@code receipt} says how it was made. */
 final class JsonResult {
     private static final String RECEIPT = "receipt.";
+
+    /** What says again how the result was made. */
+    private static final Set<String> AGAIN = Set.of("scenario.hash", "scenario.file", "version");
 
     private final List<Leaf> leaves = new ArrayList<>();
 
@@ -32,7 +36,7 @@ final class JsonResult {
         for (Leaf leaf : result.leaves) {
             if (leaf.path().startsWith(RECEIPT)) {
                 receipt.put(leaf.path().substring(RECEIPT.length()), leaf.text());
-            } else {
+            } else if (!AGAIN.contains(leaf.path())) {
                 values.add(leaf);
             }
         }
@@ -50,6 +54,7 @@ final class JsonResult {
                         command,
                         Optional.ofNullable(receipt.get("hash")),
                         Optional.ofNullable(receipt.get("results")),
+                        Optional.ofNullable(receipt.get("inputs")),
                         Optional.ofNullable(receipt.get("folder"))),
                 values);
     }

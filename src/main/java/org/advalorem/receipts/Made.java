@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param command as typed, the program's name first
  * @param hash the digest of the scenario and its data files
  * @param results the digest of the results to the last bit
+ * @param inputs four digits for every value of the scenario
  * @param folder the folder in which the command was typed, seen from that of the file
  */
 public record Made(
@@ -17,6 +18,7 @@ public record Made(
         List<String> command,
         Optional<String> hash,
         Optional<String> results,
+        Optional<String> inputs,
         Optional<String> folder) {
     /** Copies the list. */
     public Made {

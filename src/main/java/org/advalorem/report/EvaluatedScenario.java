@@ -20,6 +20,7 @@ import org.advalorem.rules.Part;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Scope;
 import org.advalorem.rules.Subject;
+import org.advalorem.scenario.Scenario;
 import org.advalorem.scenario.Sha256;
 import org.advalorem.whatif.Run;
 
@@ -72,6 +73,7 @@ public record EvaluatedScenario(
                         settings,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         folder,
                         command,
                         determination.illustrative(),
@@ -84,10 +86,15 @@ public record EvaluatedScenario(
                 List.of());
     }
 
-    /** This scenario with the digest of its content and data files, and that of its results. */
-    public EvaluatedScenario withHash(String digest) {
+    /** This scenario with the digests of its content and data files, of its results and of every value. */
+    public EvaluatedScenario withHash(Scenario scenario) {
         return new EvaluatedScenario(
-                receipt.withHashes(digest, resultDigest()), determination, values, companies, remarks);
+                receipt.withHashes(
+                        scenario.hash(), resultDigest(), scenario.fingerprint().digits()),
+                determination,
+                values,
+                companies,
+                remarks);
     }
 
     /** The digest of every result, by its address and to the last bit. */

@@ -71,8 +71,9 @@ public final class ExplainReport {
         return Report.ofTree(
                 () -> report.document(terms),
                 () -> Header.comments(scenario),
-                () -> FlatTable.of(report.listing(terms)),
-                () -> report.json(terms));
+                        () -> FlatTable.of(report.listing(terms)),
+                        () -> report.json(terms))
+                .about(scenario);
     }
 
     /**
@@ -89,7 +90,8 @@ public final class ExplainReport {
                         () -> Header.comments(scenario),
                         () -> FlatTable.of(report.listing(benchmark(row))),
                         () -> report.json(benchmark(row))
-                                .one(TransactionRows.rows("transaction").of(List.of(row)))));
+                                .one(TransactionRows.rows("transaction").of(List.of(row))))
+                        .about(scenario));
     }
 
     private Document document(TransactionRows.Row row) {

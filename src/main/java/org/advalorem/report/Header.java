@@ -152,6 +152,7 @@ final class Header {
         negative(scenario).forEach(words -> facts.put("advalorem.negative", words));
         receipt.hash().ifPresent(hash -> facts.put("advalorem.hash", hash));
         receipt.results().ifPresent(digest -> facts.put("advalorem.results", digest));
+        receipt.inputs().ifPresent(digits -> facts.put("advalorem.inputs", digits));
         receipt.folder().ifPresent(path -> facts.put("advalorem.folder", path));
         return facts;
     }
@@ -193,6 +194,7 @@ final class Header {
                                 .put("scenario", receipt.scenario())
                                 .put("hash", receipt.hash())
                                 .put("results", receipt.results())
+                                .put("inputs", receipt.inputs())
                                 .put("folder", receipt.folder())
                                 .put("command", receipt.command())
                                 .put("watermark", receipt.watermark())

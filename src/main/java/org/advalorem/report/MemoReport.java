@@ -17,10 +17,11 @@ public final class MemoReport {
      * @param records whether to write every transaction compared as well
      */
     public static Report of(EvaluatedScenario scenario, boolean steps, boolean records) {
-        return Report.ofTree(
+        Report report = Report.ofTree(
                 () -> steps ? StepsDocument.of(scenario, records) : MemoDocument.of(scenario, records),
                 () -> Header.comments(scenario),
                 () -> FlatTable.of(records ? TransactionRows.flat(scenario) : MemoSteps.of(scenario)),
                 () -> MemoJson.of(scenario, steps, records));
+        return report.about(scenario);
     }
 }

@@ -13,6 +13,7 @@ import org.advalorem.whatif.Run;
  * @param settings the settings given on the command line, as written
  * @param hash the digest of content and data files; empty if not requested
  * @param results the digest of every result to the last bit; there with that of the content
+ * @param inputs four digits of the digest of every value of the scenario; there with that of the content
  * @param folder the folder in which the command was typed, seen from that of the output; empty unless the output is a file
  *     in that folder or below it
  * @param command the command as typed, starting with the program's name; empty if there was none
@@ -25,6 +26,7 @@ public record Receipt(
         List<String> settings,
         Optional<String> hash,
         Optional<String> results,
+        Optional<String> inputs,
         Optional<String> folder,
         List<String> command,
         Optional<String> watermark,
@@ -37,14 +39,15 @@ public record Receipt(
         command = List.copyOf(command);
     }
 
-    /** This receipt with the digests of content and data files, and of the results. */
-    Receipt withHashes(String content, String ofResults) {
+    /** This receipt with the digests of content and data files, of the results and of every value. */
+    Receipt withHashes(String content, String ofResults, String ofInputs) {
         return new Receipt(
                 version,
                 scenario,
                 settings,
                 Optional.of(content),
                 Optional.of(ofResults),
+                Optional.of(ofInputs),
                 folder,
                 command,
                 watermark,
@@ -53,12 +56,12 @@ public record Receipt(
 
     /** This receipt for a scenario of another name. */
     Receipt of(String file) {
-        return new Receipt(version, file, settings, hash, results, folder, command, watermark, run);
+        return new Receipt(version, file, settings, hash, results, inputs, folder, command, watermark, run);
     }
 
     /** This receipt for a run. */
     Receipt withRun(Run made) {
-        return new Receipt(version, scenario, settings, hash, results, folder, command, watermark, Optional.of(made));
+        return new Receipt(version, scenario, settings, hash, results, inputs, folder, command, watermark, Optional.of(made));
     }
 
     /** The source of the results: file, settings and, if requested, the digest of the content. */
@@ -92,6 +95,7 @@ public record Receipt(
     List<String> forVerification() {
         List<String> sentences = new ArrayList<>();
         results.ifPresent(digest -> sentences.add("Results: " + digest));
+        inputs.ifPresent(digits -> sentences.add("Inputs: " + digits));
         if (hash.isPresent()) {
             folder.ifPresent(path -> sentences.add("Folder: " + path));
         }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,18 +20,21 @@ public final class Report {
     private final Supplier<FlatTable> flat;
     private final Supplier<Document> listings;
     private final Supplier<Json> json;
+    private final Supplier<Map<String, String>> facts;
 
     private Report(
             Supplier<Document> document,
             Supplier<List<String>> comments,
             Supplier<FlatTable> flat,
             Supplier<Document> listings,
-            Supplier<Json> json) {
+            Supplier<Json> json,
+            Supplier<Map<String, String>> facts) {
         this.document = document;
         this.comments = comments;
         this.listings = listings;
         this.flat = flat;
         this.json = json;
+        this.facts = facts;
     }
 
     /**
@@ -60,7 +64,8 @@ public final class Report {
                 () -> Header.comments(scenario),
                 table,
                 listings,
-                () -> Header.json(format, scenario).put(listings.get()));
+                () -> Header.json(format, scenario).put(listings.get()),
+                () -> Header.facts(scenario));
     }
 
     /** This report with further comments above its table. */
@@ -71,7 +76,13 @@ public final class Report {
                         .toList(),
                 flat,
                 listings,
-                json);
+                json,
+                facts);
+    }
+
+    /** This report with what its file in Parquet says about itself. */
+    Report about(EvaluatedScenario scenario) {
+        return new Report(document, comments, flat, listings, json, () -> Header.facts(scenario));
     }
 
     /** A report that is a tree in JSON. */
@@ -80,7 +91,8 @@ public final class Report {
             Supplier<List<String>> comments,
             Supplier<FlatTable> table,
             Supplier<Json> json) {
-        return new Report(document, comments, table, document, json);
+        return new Report(
+                document, comments, table, document, json, () -> Map.of("advalorem.version", Header.version()));
     }
 
     /** The report in the given format, ending in a line feed. */
@@ -148,10 +160,8 @@ public final class Report {
         FlatTable table = table();
         ParquetFile parquet = new ParquetFile(file, table.columns());
         parquet.write(table);
-        parquet.complete(
-                "",
-                Map.of(
-                        "advalorem.version", Header.version(),
-                        "advalorem.comments", String.join("\n", comments.get())));
+        Map<String, String> footer = new LinkedHashMap<>(facts.get());
+        footer.put("advalorem.comments", String.join("\n", comments.get()));
+        parquet.complete("", footer);
     }
 }

@@ -17,15 +17,19 @@ final class Canonical {
     private Canonical() {}
 
     static String hash(SourceNode.Mapping tree, FieldType<?> root, ScenarioFiles files) {
-        SourceNode named = DataNames.replaced(
-                tree, root, name -> new SourceNode.Scalar(content(name, files), true, name.origin()));
-        StringBuilder text = new StringBuilder(VERSION).append(text(named));
+        StringBuilder text = new StringBuilder(VERSION).append(text(withContent(tree, root, files)));
         // a table of the program may be read because nothing else is stated
         files.shippedRead().forEach((name, digest) -> {
             append(name, text);
             append(digest, text);
         });
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The tree with the digest of every data file in place of its name. */
+    static SourceNode withContent(SourceNode.Mapping tree, FieldType<?> root, ScenarioFiles files) {
+        return DataNames.replaced(
+                tree, root, name -> new SourceNode.Scalar(content(name, files), true, name.origin()));
     }
 
     /**

@@ -79,6 +79,20 @@ public final class RuleChanges {
     }
 
     /**
+     * The changes since a version; none if it is not one of those published.
+     *
+     * @param program the program with its version, such as {@code advalorem 0.1.0}
+     */
+    public static List<RuleChange> since(String program) {
+        int version = VERSIONS.indexOf(program.substring(program.indexOf(' ') + 1));
+        return version < 0
+                ? List.of()
+                : shipped().stream()
+                        .filter(change -> VERSIONS.indexOf(change.version()) > version)
+                        .toList();
+    }
+
+    /**
      * The changes in a file; every error in it is reported.
      *
      * @param place the file's name as shown to the user

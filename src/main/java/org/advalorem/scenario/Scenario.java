@@ -146,6 +146,11 @@ public final class Scenario {
         return Canonical.hash(tree, FieldType.section(root), data);
     }
 
+    /** What the scenario says, value by value, so that a later reader can tell which has changed. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(Canonical.withContent(tree, FieldType.section(root), data));
+    }
+
     /**
      * The scenario as a single YAML file that reads back to the same tree, with data file names relative to the folder;
      * a data file outside the folder is reported.

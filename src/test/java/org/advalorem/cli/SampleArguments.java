@@ -36,11 +36,21 @@ final class SampleArguments {
             case SENSITIVITY -> with(entry, CASE, "--draws", "4096", "--vary", uncertain());
             case COMPARE -> with(entry, CASE, "--change", "programs.first.applied=no");
             case INSPECT -> with(entry, "src/test/resources/tables/purchases-excel.csv");
+            case VERIFY -> with(entry, kept());
             case REFERENCE -> with(entry, "asset-class-lives");
             case SET -> with(entry, CASE, "programs.first.applied=no", "--dry-run");
             case NEW -> with(entry, "-");
             case SCHEMA, COMPLETION -> with(entry);
         };
+    }
+
+    /** A result of the case, kept in the folder of the build. */
+    private static String kept() {
+        String file = "target/kept-rate.json";
+        if (Run.of("rate", CASE, "--output", file).exit() != ExitCode.FINE) {
+            throw new IllegalStateException("(" + CASE + ") has no result.");
+        }
+        return file;
     }
 
     private static String uncertain() {

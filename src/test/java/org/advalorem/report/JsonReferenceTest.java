@@ -21,6 +21,8 @@ import org.advalorem.reference.ReferenceTables;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.deposits.FirmName;
+import org.advalorem.receipts.Comparison;
+import org.advalorem.receipts.Made;
 import org.advalorem.scenario.InspectedFile;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.AdjustmentComparison;
@@ -108,6 +110,7 @@ final class JsonReferenceTest {
         reports.put("project", ProjectionReport.of(scenario, OptionalInt.empty()));
         reports.put("screen", ScreensReport.of(scenario));
         reports.put("calendar", CalendarReport.of(scenario));
+        reports.put("verify", verified());
         reports.put("inspect", inspected());
         reports.put("reference", ReferenceReport.of(ReferenceTables.ASSET_CLASS_LIVES, Optional.empty()));
         ValueRange range = range(MARKUP + "=0% to 20% in 3");
@@ -150,6 +153,23 @@ final class JsonReferenceTest {
                                 .orElseThrow()));
         uncertain(reports);
         return reports;
+    }
+
+    private static Report verified() {
+        Made made = new Made(
+                "advalorem 0.1.0",
+                List.of("advalorem", "rate", "case.yaml"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return VerificationReport.of(new VerificationReport.Verified(
+                "rate.json",
+                made,
+                made,
+                new Comparison("value", 1, 0, 0, Optional.empty()),
+                new ChangedInputs(List.of(), List.of()),
+                List.of()));
     }
 
     private static Report inspected() {
