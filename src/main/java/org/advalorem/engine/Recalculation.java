@@ -75,10 +75,11 @@ public final class Recalculation {
         for (int i = 0; i < users.length; i++) {
             users[i] = new int[counts[i]];
         }
-        needed.stream().forEach(i -> terms.get(i).operands().forEach(operand -> {
-            int[] of = users[operand.index()];
-            of[of.length - counts[operand.index()]--] = i;
-        }));
+        needed.stream()
+                .forEach(i -> terms.get(i).operands().forEach(operand -> {
+                    int[] of = users[operand.index()];
+                    of[of.length - counts[operand.index()]--] = i;
+                }));
     }
 
     /**

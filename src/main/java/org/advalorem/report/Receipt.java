@@ -67,10 +67,14 @@ public record Receipt(
     String typed() {
         StringBuilder typed = new StringBuilder();
         for (String word : command) {
-            typed.append(typed.isEmpty() ? "" : " ")
-                    .append(word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'");
+            typed.append(typed.isEmpty() ? "" : " ").append(quoted(word));
         }
         return typed.toString();
+    }
+
+    /** An argument in quotes where a shell requires them. */
+    static String quoted(String word) {
+        return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** Whether a run was stopped before its end. */

@@ -53,13 +53,12 @@ final class NumberSlots {
 
     private List<NumberSlot> slots() {
         Map<String, Term> inputs = model.determination().calculation().inputs();
-        inputs.forEach((name, input) -> families(Address.parse(name)).forEach(family -> families
-                .computeIfAbsent(family, absent -> new ArrayList<>())
-                .add(input)));
+        inputs.forEach((name, input) -> families(Address.parse(name))
+                .forEach(family -> families.computeIfAbsent(family, absent -> new ArrayList<>())
+                        .add(input)));
         List<NumberSlot> found = new ArrayList<>();
         List<Term> mattering = inputs.values().stream().filter(matters).toList();
-        mattering.forEach(input ->
-                single(Address.parse(input.address()), input).ifPresent(found::add));
+        mattering.forEach(input -> single(Address.parse(input.address()), input).ifPresent(found::add));
         for (Address whole : wholes(mattering)) {
             List<Term> moved = NumberSlot.scaled(whole, model);
             if (moved.stream().anyMatch(matters)) {
@@ -108,8 +107,7 @@ final class NumberSlots {
     /** The unit of a column of many records: that of the shift beside its scale, or what its prices are per. */
     private Optional<Unit> ofColumn(Address column) {
         List<String> segments = column.segments();
-        Address change =
-                new Address(segments.subList(0, segments.size() - 1)).child(CHANGE);
+        Address change = new Address(segments.subList(0, segments.size() - 1)).child(CHANGE);
         String name = segments.get(segments.size() - 1);
         return shift(change, name)
                 .or(() -> name.equals("quantity") ? shift(change, "price").flatMap(Unit::priced) : Optional.empty());
@@ -147,7 +145,8 @@ final class NumberSlots {
         boolean benchmark = segments.contains(BENCHMARKS);
         for (int i = 1; i < segments.size(); i++) {
             String segment = segments.get(i);
-            boolean dated = MONTH.matcher(segment).matches() || ROW.matcher(segment).matches();
+            boolean dated =
+                    MONTH.matcher(segment).matches() || ROW.matcher(segment).matches();
             boolean named = benchmark && i > segments.indexOf(BENCHMARKS) + (segments.indexOf(BENCHMARKS) == 0 ? 1 : 0);
             if (dated || named) {
                 List<String> family = new ArrayList<>(segments);
@@ -169,11 +168,16 @@ final class NumberSlots {
             boolean few = siblings.size() <= FEW || Slips.isRateOrPrice(input);
             for (Term other : siblings) {
                 String name = Address.parse(other.address()).segments().get(place);
-                if (other.unit().equals(input.unit()) && (few || isNext(own, name))) {
+                if (alike(other.unit(), input.unit()) && (few || isNext(own, name))) {
                     all.add(Slip.to(EditKind.OTHER_VALUE, "that of " + word(name), other.decimal()));
                 }
             }
         });
+    }
+
+    /** Whether a number of one unit may be taken for one of the other: also the rate of another currency. */
+    private static boolean alike(Unit one, Unit other) {
+        return one.equals(other) || (Slips.isExchange(one) && Slips.isExchange(other));
     }
 
     private static boolean isNext(String own, String other) {

@@ -158,8 +158,7 @@ final class RuleEdits {
         for (int row = 1; ; row++) {
             List<String> other = new ArrayList<>(cell);
             other.set(end - 2, String.valueOf(row));
-            Optional<FactRegister.Fact> found =
-                    model.determination().register().find(new Address(other).toString());
+            Optional<FactRegister.Fact> found = model.determination().register().find(new Address(other).toString());
             if (found.isEmpty()) {
                 return words;
             }
@@ -177,8 +176,9 @@ final class RuleEdits {
     private SourceNode node(Address address) {
         SourceNode node = model.scenario().tree();
         for (String segment : address.segments()) {
-            SourceNode below =
-                    node instanceof SourceNode.Mapping mapping ? mapping.entries().get(segment) : null;
+            SourceNode below = node instanceof SourceNode.Mapping mapping
+                    ? mapping.entries().get(segment)
+                    : null;
             node = below == null ? SourceNode.mapping() : below;
         }
         return node;
@@ -212,9 +212,9 @@ final class RuleEdits {
         if (count.matches() && model.scenario().words(fact.address()).isEmpty()) {
             int number = Integer.parseInt(count.group(1));
             String unit = Optional.ofNullable(count.group(2)).orElse("");
-            add(EditKind.DATE, fact.address(), "one more", fact.text(), (number + 1) + unit);
+            add(EditKind.COUNT, fact.address(), "one more", fact.text(), (number + 1) + unit);
             if (number > 1) {
-                add(EditKind.DATE, fact.address(), "one fewer", fact.text(), (number - 1) + unit);
+                add(EditKind.COUNT, fact.address(), "one fewer", fact.text(), (number - 1) + unit);
             }
         }
     }
@@ -281,7 +281,9 @@ final class RuleEdits {
             edits.add(new Edit(
                     EditKind.COUNTED_TWICE,
                     address.toString(),
-                    list.items().size() == 1 ? "counted twice in the program's rate" : "use " + (i + 1) + " counted twice",
+                    list.items().size() == 1
+                            ? "counted twice in the program's rate"
+                            : "use " + (i + 1) + " counted twice",
                     "",
                     "",
                     List.of(assignment(address, new SourceNode.Sequence(items, list.origin())))));

@@ -111,7 +111,9 @@ public final class SingleEdit {
         this.model = model;
         this.disclosure = disclosure;
         List<Term> every = model.determination().calculation().terms();
-        this.terms = disclosure.figures().stream().map(figure -> every.get(figure.order())).toList();
+        this.terms = disclosure.figures().stream()
+                .map(figure -> every.get(figure.order()))
+                .toList();
         this.differing = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             if (!disclosure.figures().get(i).matches()) {
@@ -131,8 +133,7 @@ public final class SingleEdit {
      *
      * @param threads the number of calculations made at the same time
      */
-    public static Optional<Result> of(
-            Model model, DisclosureCheck.Result disclosure, int threads, Progress progress) {
+    public static Optional<Result> of(Model model, DisclosureCheck.Result disclosure, int threads, Progress progress) {
         return disclosure.first().isPresent()
                 ? Optional.of(new SingleEdit(model, disclosure).result(threads, progress))
                 : Optional.empty();
@@ -140,8 +141,10 @@ public final class SingleEdit {
 
     private Result result(int threads, Progress progress) {
         AtomicInteger tried = new AtomicInteger();
-        List<Edit> rules =
-                RuleEdits.of(model).stream().filter(reach::takesIn).filter(sieve::takesIn).toList();
+        List<Edit> rules = RuleEdits.of(model).stream()
+                .filter(reach::takesIn)
+                .filter(sieve::takesIn)
+                .toList();
         List<Match> matches = new ArrayList<>(numbers(tried));
         List<Optional<Match>> rebuilt =
                 InOrder.untilStopped(rules.size(), threads, i -> rebuilt(rules.get(i)), "edits", progress);
@@ -240,7 +243,10 @@ public final class SingleEdit {
             }
         });
         return new Reach(
-                subject, inputs, RuleEdits.benchmarks(model), model.determination().register());
+                subject,
+                inputs,
+                RuleEdits.benchmarks(model),
+                model.determination().register());
     }
 
     /** What the first differing figure is about, if it is a result. */
@@ -279,7 +285,15 @@ public final class SingleEdit {
 
     private static Found in(int group, Found of) {
         return new Found(
-                of.kind(), of.address(), of.what(), of.before(), of.after(), of.made(), of.settings(), of.place(), group);
+                of.kind(),
+                of.address(),
+                of.what(),
+                of.before(),
+                of.after(),
+                of.made(),
+                of.settings(),
+                of.place(),
+                group);
     }
 
     /** The edit made in the scenario; empty if that does not give the figure. */

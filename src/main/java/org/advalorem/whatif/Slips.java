@@ -16,11 +16,15 @@ import org.advalorem.facts.Address;
 /** The slips that can happen to a number, by what it is a number of. */
 final class Slips {
     private static final Map<String, String> MASS = factors(
-            "2204.62", "pounds and metric tons", "2.20462", "pounds and kilograms", "0.907185", "short and metric tons");
+            "2204.62",
+            "pounds and metric tons",
+            "2.20462",
+            "pounds and kilograms",
+            "0.907185",
+            "short and metric tons");
     private static final Map<String, String> AREA = factors("666.667", "mu and square metres");
     private static final Map<String, String> HEAT = factors("1.05506", "MMBtu and GJ");
-    private static final Map<String, String> SCALE =
-            factors("1000", "", "1000000", "", "10000", "", "100", "");
+    private static final Map<String, String> SCALE = factors("1000", "", "1000000", "", "10000", "", "100", "");
     private static final Map<String, String> INDIAN = factors("100000", "a lakh", "10000000", "a crore");
     private static final Set<String> MASSES = Set.of("t", "kg", "lb", "g");
     private static final Set<String> AREAS = Set.of("m2", "mu");
@@ -71,7 +75,8 @@ final class Slips {
     private static Set<BigDecimal> rates(Calculation calculation, String name) {
         Set<BigDecimal> rates = new TreeSet<>();
         calculation.inputs().forEach((address, term) -> {
-            if (Address.parse(address).segments().contains(name) && term.decimal().signum() > 0) {
+            if (Address.parse(address).segments().contains(name)
+                    && term.decimal().signum() > 0) {
                 rates.add(term.decimal().stripTrailingZeros());
             }
         });
@@ -185,7 +190,10 @@ final class Slips {
     static boolean isExchange(Unit unit) {
         return unit.exponents().size() == 2
                 && unit.exponents().keySet().stream().allMatch(Unit::isCurrency)
-                && unit.exponents().values().stream().mapToInt(Integer::intValue).sum() == 0;
+                && unit.exponents().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum()
+                        == 0;
     }
 
     private static void zero(Address address, List<Slip> slips) {
@@ -241,9 +249,8 @@ final class Slips {
                 slips.add(Slip.of(
                         EditKind.DIGITS,
                         what,
-                        number15 -> Slip.over(EditKind.DIGITS, "", written)
-                                .change()
-                                .apply(number15.multiply(wrong))));
+                        number15 ->
+                                Slip.over(EditKind.DIGITS, "", written).change().apply(number15.multiply(wrong))));
             }
         }
     }

@@ -38,8 +38,21 @@ import org.advalorem.scenario.Issue;
 final class PlantedEdits {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d+)?|\\.\\d+)");
     private static final List<String> KINDS = List.of(
-            "unit", "mass", "period", "tax", "exchange", "net", "zero", "other", "digits", "method", "denominator",
-            "issue", "left out", "twice", "date");
+            "unit",
+            "mass",
+            "period",
+            "tax",
+            "exchange",
+            "net",
+            "zero",
+            "other",
+            "digits",
+            "method",
+            "denominator",
+            "issue",
+            "left out",
+            "twice",
+            "date");
 
     private final SplittableRandom random;
     private final Path folder;
@@ -56,7 +69,13 @@ final class PlantedEdits {
      * @param changed the scenario with it
      */
     record Planted(
-            String kind, Path file, Model base, String address, String after, Optional<BigDecimal> ratio, Model changed) {
+            String kind,
+            Path file,
+            Model base,
+            String address,
+            String after,
+            Optional<BigDecimal> ratio,
+            Model changed) {
         /** Whether the search names this edit: this address, with this value. */
         boolean isNamed(SingleEdit.Found found) {
             if (found.settings().equals(List.of(address + "=" + after))) {
@@ -70,9 +89,10 @@ final class PlantedEdits {
                         || (after.equals("turned round") && found.what().startsWith("turned round"))
                         || (after.equals("twice") && found.kind() == EditKind.COUNTED_TWICE);
             }
-            Optional<BigDecimal> made = after.startsWith("times") && found.before().isEmpty()
-                    ? factor(found.settings())
-                    : quotient(found.before(), found.after());
+            Optional<BigDecimal> made =
+                    after.startsWith("times") && found.before().isEmpty()
+                            ? factor(found.settings())
+                            : quotient(found.before(), found.after());
             return made.filter(of -> near(of, ratio.get())).isPresent();
         }
 
@@ -102,7 +122,8 @@ final class PlantedEdits {
                 Optional<Planted> planted = plant(kind, files.get(scenario), models.get(scenario));
                 if (planted.isPresent()
                         && !published(planted.get().changed(), models.get(scenario))
-                                .equals(published(models.get(scenario), planted.get().changed()))) {
+                                .equals(published(
+                                        models.get(scenario), planted.get().changed()))) {
                     return planted.get();
                 }
             } catch (InvalidScenarioException | ArithmeticException e) {
@@ -134,7 +155,11 @@ final class PlantedEdits {
                     && (key.subject().level() == Subject.Level.COMPANY
                             || key.subject().level() == Subject.Level.PROGRAM);
             if (rate && both.result(key).isPresent()) {
-                text.append('"').append(key).append("\",").append(percent(of.result(key).orElseThrow())).append("\n");
+                text.append('"')
+                        .append(key)
+                        .append("\",")
+                        .append(percent(of.result(key).orElseThrow()))
+                        .append("\n");
             }
         }
         return text.toString();
@@ -176,7 +201,8 @@ final class PlantedEdits {
 
     private BigDecimal vat(Model model) {
         List<BigDecimal> rates = model.determination().calculation().inputs().entrySet().stream()
-                .filter(entry -> entry.getKey().contains(".vat") && entry.getValue().decimal().signum() > 0)
+                .filter(entry -> entry.getKey().contains(".vat")
+                        && entry.getValue().decimal().signum() > 0)
                 .map(entry -> entry.getValue().decimal())
                 .toList();
         BigDecimal factor = BigDecimal.ONE.add(rates.isEmpty() ? new BigDecimal("0.17") : pick(rates));
@@ -188,7 +214,8 @@ final class PlantedEdits {
         List<Term> inputs = model.determination().calculation().inputs().values().stream()
                 .filter(input -> input.decimal().signum() != 0)
                 .filter(input -> input.unit().toString().contains(unit))
-                .filter(input -> !input.address().contains(".change.") || input.address().endsWith(".scale"))
+                .filter(input ->
+                        !input.address().contains(".change.") || input.address().endsWith(".scale"))
                 .toList();
         return inputs.isEmpty() ? Optional.empty() : Optional.of(pick(inputs));
     }
@@ -197,7 +224,8 @@ final class PlantedEdits {
         List<Term> inputs = model.determination().calculation().inputs().values().stream()
                 .filter(input -> Stream.of("freight", "returns", ".less.", "fee", "insurance", "handling", ".paid")
                         .anyMatch(word -> input.address().contains(word)))
-                .filter(input -> input.decimal().signum() != 0 && !input.address().contains(".change."))
+                .filter(input ->
+                        input.decimal().signum() != 0 && !input.address().contains(".change."))
                 .toList();
         return inputs.isEmpty() ? Optional.empty() : Optional.of(pick(inputs));
     }
@@ -229,8 +257,7 @@ final class PlantedEdits {
         }
         BigDecimal ratio = after.divide(input.get().decimal(), MathContext.DECIMAL64);
         String address = input.get().address();
-        FactRegister.Fact fact =
-                model.determination().register().find(address).orElseThrow();
+        FactRegister.Fact fact = model.determination().register().find(address).orElseThrow();
         String place = fact.origin().place();
         if (place.endsWith(".csv")) {
             return inFile(file, fact, address, ratio)
@@ -296,9 +323,7 @@ final class PlantedEdits {
             int place = List.of(lines.get(0).split(",")).indexOf("rate");
             for (int i = 1; i < lines.size(); i++) {
                 List<String> cells = new ArrayList<>(List.of(lines.get(i).split(",", -1)));
-                cells.set(
-                        place,
-                        plain(BigDecimal.ONE.divide(new BigDecimal(cells.get(place)), new MathContext(15))));
+                cells.set(place, plain(BigDecimal.ONE.divide(new BigDecimal(cells.get(place)), new MathContext(15))));
                 lines.set(i, String.join(",", cells));
             }
             return Optional.of(new Planted(
@@ -340,10 +365,10 @@ final class PlantedEdits {
     /** Two neighbouring digits exchanged, or a digit dropped. */
     private Optional<Planted> digits(Path file, Model model) {
         Optional<Term> input = any(model, "").filter(of -> !of.address().contains(".change."));
-        Matcher number = NUMBER.matcher(input.flatMap(
-                        of -> model.determination().register().find(of.address()))
-                .map(FactRegister.Fact::text)
-                .orElse(""));
+        Matcher number = NUMBER.matcher(
+                input.flatMap(of -> model.determination().register().find(of.address()))
+                        .map(FactRegister.Fact::text)
+                        .orElse(""));
         if (!number.lookingAt()) {
             return Optional.empty();
         }
@@ -363,7 +388,12 @@ final class PlantedEdits {
         BigDecimal ratio = new BigDecimal(typed.toString()).divide(new BigDecimal(digits), MathContext.DECIMAL64);
         return ratio.compareTo(BigDecimal.ONE) == 0
                 ? Optional.empty()
-                : number("digits", file, model, input, input.orElseThrow().decimal().multiply(ratio));
+                : number(
+                        "digits",
+                        file,
+                        model,
+                        input,
+                        input.orElseThrow().decimal().multiply(ratio));
     }
 
     private Optional<Planted> word(String kind, Path file, Model model, boolean denominator) {
@@ -371,8 +401,9 @@ final class PlantedEdits {
                 .filter(fact -> fact.term().isEmpty() && !fact.descriptive())
                 .filter(fact -> model.scenario().words(fact.address()).contains(fact.text()))
                 .filter(fact -> !fact.address().toString().endsWith(".applied"))
-                .filter(fact -> fact.address().toString().matches(
-                                ".*\\.(denominator|specificity|cross-owned|role)|.*export-value-adjustment.*")
+                .filter(fact -> fact.address()
+                                .toString()
+                                .matches(".*\\.(denominator|specificity|cross-owned|role)|.*export-value-adjustment.*")
                         == denominator)
                 .toList();
         if (facts.isEmpty()) {
@@ -382,12 +413,13 @@ final class PlantedEdits {
         List<String> words = model.scenario().words(fact.address()).stream()
                 .filter(word -> !word.equals(fact.text()))
                 .toList();
-        return words.isEmpty() ? Optional.empty() : set(kind, file, model, fact.address().toString(), pick(words));
+        return words.isEmpty()
+                ? Optional.empty()
+                : set(kind, file, model, fact.address().toString(), pick(words));
     }
 
     private static Optional<Planted> set(String kind, Path file, Model model, String address, String value) {
-        return Optional.of(
-                new Planted(kind, file, model, address, value, Optional.empty(), model.set(address, value)));
+        return Optional.of(new Planted(kind, file, model, address, value, Optional.empty(), model.set(address, value)));
     }
 
     private Optional<Planted> issue(Path file, Model model) {
@@ -416,10 +448,13 @@ final class PlantedEdits {
         SourceNode.Mapping tree = model.scenario().tree();
         SourceNode.Mapping companies = (SourceNode.Mapping) tree.entries().get("companies");
         String company = pick(List.copyOf(companies.entries().keySet()));
-        SourceNode.Mapping uses = (SourceNode.Mapping)
-                ((SourceNode.Mapping) companies.entries().get(company)).entries().get("uses");
+        SourceNode.Mapping uses =
+                (SourceNode.Mapping) ((SourceNode.Mapping) companies.entries().get(company))
+                        .entries()
+                        .get("uses");
         String program = pick(List.copyOf(uses.entries().keySet()));
-        SourceNode declared = ((SourceNode.Mapping) tree.entries().get("programs")).entries().get(program);
+        SourceNode declared =
+                ((SourceNode.Mapping) tree.entries().get("programs")).entries().get(program);
         Problems problems = new Problems();
         Optional<Model> changed = model.with(
                 List.of(
@@ -444,7 +479,12 @@ final class PlantedEdits {
         }
         FactRegister.Fact fact = pick(dates);
         int year = Integer.parseInt(fact.text().substring(0, 4)) + (random.nextBoolean() ? 1 : -1);
-        return set("date", file, model, fact.address().toString(), year + fact.text().substring(4));
+        return set(
+                "date",
+                file,
+                model,
+                fact.address().toString(),
+                year + fact.text().substring(4));
     }
 
     private static Optional<BigDecimal> quotient(String before, String after) {

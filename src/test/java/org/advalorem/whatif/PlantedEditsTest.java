@@ -41,11 +41,10 @@ final class PlantedEditsTest {
             Path file = folder.resolve("published.csv");
             Files.writeString(file, PlantedEdits.published(planted.changed(), planted.base()));
             long begun = System.nanoTime();
-            DisclosureCheck.Result disclosure = DisclosureCheck.of(
-                            planted.base(), file, new Problems(), decided -> {})
+            DisclosureCheck.Result disclosure = DisclosureCheck.of(planted.base(), file, new Problems(), decided -> {})
                     .orElseThrow();
-            SingleEdit.Result result = SingleEdit.of(planted.base(), disclosure, 2, Progress.NONE)
-                    .orElseThrow();
+            SingleEdit.Result result =
+                    SingleEdit.of(planted.base(), disclosure, 2, Progress.NONE).orElseThrow();
             times.add((System.nanoTime() - begun) / 1_000_000);
             boolean first = result.best().stream().anyMatch(planted::isNamed);
             boolean any = result.all().stream().anyMatch(planted::isNamed);
@@ -75,8 +74,8 @@ final class PlantedEditsTest {
                 + " at all; addresses named first: median " + sizes.get(COUNT / 2) + ", at most "
                 + sizes.get(COUNT - 1) + "; milliseconds: median " + times.get(COUNT / 2) + ", at most "
                 + times.get(COUNT - 1));
-        byKind.forEach((kind, counts) ->
-                System.out.println("  " + kind + ": " + counts[1] + " first, " + counts[2] + " at all, of " + counts[0]));
+        byKind.forEach((kind, counts) -> System.out.println(
+                "  " + kind + ": " + counts[1] + " first, " + counts[2] + " at all, of " + counts[0]));
         assertThat(named).isGreaterThanOrEqualTo(COUNT * 3 / 4);
     }
 }

@@ -62,7 +62,8 @@ record Review(String id, LocalDate from, LocalDate to, Map<String, Term> rates, 
             throw facts.problem(
                     Problem.Code.AV401,
                     LIQUIDATION,
-                    "(liquidation) is " + review.liquidation.get() + ", before the end of the period, " + review.to + ".",
+                    "(liquidation) is " + review.liquidation.get() + ", before the end of the period, " + review.to
+                            + ".",
                     "Check the two dates.");
         }
         return review;
