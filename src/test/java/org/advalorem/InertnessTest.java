@@ -25,6 +25,9 @@ import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
+import org.advalorem.rules.deposits.Deposits;
+import org.advalorem.rules.deposits.FirmName;
+import org.advalorem.rules.deposits.RateTable;
 import org.advalorem.scenario.Scenario;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,19 @@ class InertnessTest {
     private static final Pattern NUMBER = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(.*)");
     private static final Set<String> BESIDE_A_VALUE = Set.of("status", "source", "public");
     private static final Set<String> ELSEWHERE = Set.of("uncertain", "issues", "expect");
+
+    private static final List<String> FIRMS = List.of(
+            "Northern Group",
+            "Northern Agency",
+            "Northern Mill",
+            "Southern Trading",
+            "First Producer",
+            "Second Producer",
+            "Eastern Works",
+            "Old Foundry",
+            "Harbor Steel",
+            "A firm of no table");
+    private static final List<RateTable.Entry> ENTRIES = entries();
 
     @Test
     void everySingleValueMatters() {
@@ -63,7 +79,8 @@ class InertnessTest {
             boolean asked = !descriptive.contains(leaf.scalar().origin())
                     && !ELSEWHERE.contains(leaf.path().get(0))
                     && !isBesideAValue(leaf)
-                    && !isNotApplied(leaf);
+                    && !isNotApplied(leaf)
+                    && !isOfNoCount(leaf);
             boolean quantity = quantities.contains(leaf.scalar().origin());
             if (asked
                     && Stream.of(now.alone(leaf), before.alone(leaf), now.whole(), before.whole())
@@ -85,9 +102,25 @@ class InertnessTest {
     /** What belongs to a program that is not applied cannot matter, except the word that says so. */
     private static boolean isNotApplied(TreeWalk.Leaf leaf) {
         return !leaf.key().equals("applied")
-                && leaf.ancestors().get(leaf.ancestors().size() - 1) instanceof SourceNode.Mapping mapping
-                && mapping.entries().get("applied") instanceof SourceNode.Scalar applied
-                && applied.text().equals("no");
+                && says(leaf.ancestors().get(leaf.ancestors().size() - 1), "applied", "no");
+    }
+
+    /** What a change of a program that does not count, or a rate that is not in force, says for the case that it did. */
+    private static boolean isOfNoCount(TreeWalk.Leaf leaf) {
+        List<Object> path = leaf.path();
+        return path.get(0).equals("deposits")
+                && path.size() > 3
+                && leaf.ancestors().stream()
+                        .anyMatch(part -> (says(part, "terminated", "yes")
+                                        && List.of("on", "rates").contains(path.get(3)))
+                                || (says(part, "status", "deactivated")
+                                        && !leaf.key().equals("status")));
+    }
+
+    private static boolean says(SourceNode part, String key, String word) {
+        return part instanceof SourceNode.Mapping mapping
+                && mapping.entries().get(key) instanceof SourceNode.Scalar scalar
+                && scalar.text().equals(word);
     }
 
     /** A tree in which values are changed, and the results before. */
@@ -173,7 +206,42 @@ class InertnessTest {
                         key.toString(),
                         values.of(determination.results().find(key).orElseThrow())));
         results.put("failed", (double) values.failed().size());
+        deposits(determination.deposits(), values, results);
         return results;
+    }
+
+    /** What entries deposit under the tables of dated rates: that is asked entry by entry, and is no result. */
+    private static void deposits(Deposits deposits, Values values, Map<String, Double> results) {
+        deposits.otherDuties().forEach((name, rate) -> results.put("duty " + name, values.of(rate)));
+        List<RateTable> tables = Stream.of(deposits.dated(), deposits.antidumpingTable())
+                .flatMap(Optional::stream)
+                .toList();
+        for (RateTable table : tables) {
+            for (RateTable.Entry entry : ENTRIES) {
+                results.put(
+                        tables.indexOf(table) + " " + entry,
+                        table.find(entry).lines().stream()
+                                .mapToDouble(line -> values.of(line.deposit()))
+                                .max()
+                                .orElse(Double.NaN));
+            }
+        }
+    }
+
+    /** An entry of every pair of firms that the tables name, on days before, within and after those of the rates. */
+    private static List<RateTable.Entry> entries() {
+        List<RateTable.Entry> entries = new ArrayList<>();
+        for (String exporter : FIRMS) {
+            for (String producer : FIRMS) {
+                for (String day : List.of("2025-04-28", "2025-08-18", "2025-08-25", "2025-12-31", "2026-01-01")) {
+                    entries.add(new RateTable.Entry(
+                            FirmName.of(exporter),
+                            Optional.of(FirmName.of(producer)),
+                            Optional.of(LocalDate.parse(day))));
+                }
+            }
+        }
+        return List.copyOf(entries);
     }
 
     private static Set<String> others(String text, Collection<Set<String>> words) {

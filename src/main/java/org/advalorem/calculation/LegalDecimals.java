@@ -50,7 +50,7 @@ public final class LegalDecimals {
             double scaled = size * power;
             double whole = Math.rint(scaled);
             // what the product lost is exact, and so is the distance from a whole number
-            double rest = (scaled - whole) + Math.fma(size, power, -scaled);
+            double rest = (scaled - whole) + productError(size, power, scaled);
             if (rest != 0
                     && Math.abs(Math.abs(rest) - 0.5) > 1e-6
                     && whole >= FIFTEEN_DIGITS / 10 + 1
@@ -60,6 +60,23 @@ public final class LegalDecimals {
             }
         }
         return new BigDecimal(value).round(ALL_DIGITS);
+    }
+
+    /**
+     * The exact difference between a product and its double, from halves of 26 bits (Veltkamp and Dekker): a fused operation
+     * would do it too, but not in every reader of the calculation.
+     */
+    private static double productError(double a, double b, double product) {
+        double highA = upperHalf(a);
+        double highB = upperHalf(b);
+        double lowA = a - highA;
+        double lowB = b - highB;
+        return ((highA * highB - product) + highA * lowB + lowA * highB) + lowA * lowB;
+    }
+
+    private static double upperHalf(double a) {
+        double scaled = a * 0x1.0000002p27;
+        return scaled - (scaled - a);
     }
 
     /** The places after the point at which a number from {@link #SMALLEST_QUICK} on has fifteen digits in all. */

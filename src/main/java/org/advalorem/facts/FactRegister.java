@@ -89,6 +89,15 @@ public final class FactRegister {
         return !origin.place().isEmpty();
     }
 
+    /** Whether a value, or every value of a part of the scenario, only describes; not if nothing was read there. */
+    public boolean describes(String address) {
+        Address part = Address.parse(address);
+        List<Fact> read = facts.values().stream()
+                .filter(fact -> fact.address().isBelow(part))
+                .toList();
+        return !read.isEmpty() && read.stream().allMatch(Fact::descriptive);
+    }
+
     /** The fact at an address. */
     public Optional<Fact> find(String address) {
         return Optional.ofNullable(facts.get(address));

@@ -113,8 +113,11 @@ public final class DepositReport {
         RateTable.Found found = table.find(new RateTable.Entry(exporter, asked.producer(), asked.day()));
         found.passed().forEach(line -> passed.add(new PassedLine(name, line)));
         if (table.unreadable() > 0) {
-            notes.add("In the table of the " + name + " " + table.unreadable()
-                    + " rows name firms that could not be read in the source; they never match.");
+            notes.add("In the table of the " + name + " "
+                    + (table.unreadable() == 1
+                            ? "1 row names firms that could not be read in the source; it never matches."
+                            : table.unreadable()
+                                    + " rows name firms that could not be read in the source; they never match."));
         }
         String number = caseNumber.map(CaseNumber::toString).orElse("");
         Optional<RateTable.Rate> line =

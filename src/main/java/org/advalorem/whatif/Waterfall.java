@@ -204,11 +204,7 @@ public final class Waterfall {
     }
 
     private static boolean isDescriptive(Model model, String address) {
-        return model.determination()
-                .register()
-                .find(address)
-                .filter(fact -> fact.descriptive())
-                .isPresent();
+        return model.determination().register().describes(address);
     }
 
     /** A set of changes made in one step. */

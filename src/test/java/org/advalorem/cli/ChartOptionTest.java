@@ -81,8 +81,8 @@ final class ChartOptionTest {
         return Stream.concat(
                 Arrays.stream(Entry.values())
                         .filter(entry -> entry.is(Trait.CHART))
-                        // screens are of a case without Acme; ScreenCommandTest draws them
-                        .filter(entry -> entry != Entry.SCREEN)
+                        // of other cases; ScreenCommandTest and ExposureCommandTest draw them
+                        .filter(entry -> entry != Entry.SCREEN && entry != Entry.EXPOSURE)
                         .map(SampleArguments::of),
                 Stream.of(List.of(
                         "sensitivity",

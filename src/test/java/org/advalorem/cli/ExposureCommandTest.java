@@ -125,6 +125,60 @@ final class ExposureCommandTest {
     }
 
     @Test
+    void finalRatesOfFirmsThatAreNotThereAreRefused() throws IOException {
+        assertThat(changed("final-rates: {acme: 20%", "final-rates: {acmee: 20%")
+                        .err())
+                .contains("changed.yaml:16:3: AV402 There is no company (acmee) to have a final rate.");
+        String review = "  reviews: {a: {from: 2018-01-01, to: 2018-12-31, final-rates: {acmee: 3%}},"
+                + " b: {from: 2019-12-31, to: 2019-11-01, final-rates: {acme: 3%}}}\n  as-of: 2019";
+        assertThat(changed("  as-of: 2019", review).err())
+                .contains("There is no company (acmee) to have a final rate.")
+                .contains("(to) is 2019-11-01, before (from), 2019-12-31.");
+    }
+
+    @Test
+    void reviewsThatCoverTheSameDaysAreRefused() throws IOException {
+        String reviews = "  reviews: {a: {from: 2018-01-01, to: 2018-12-31, final-rates: {acme: 3%}},"
+                + " b: {from: 2018-12-31, to: 2019-11-01, final-rates: {acme: 3%}}}\n  as-of: 2019";
+        assertThat(changed("  as-of: 2019", reviews).err()).contains("The reviews (a) and (b) cover the same days.");
+    }
+
+    @Test
+    void moneySweepsAndSimulates() {
+        String uncertain = "exposure.final-rates.acme=uniform(0%, 40%)";
+        assertThat(Run.of("simulate", FILE, "--vary", uncertain, "--draws", "2000")
+                        .out())
+                .contains("What follows from the rates")
+                .containsPattern("Exposure: owed +4,691\\.88")
+                .containsPattern("Exposure: entries billed +1 ");
+        assertThat(Run.of("sweep", FILE, "--vary", "exposure.final-rates.acme=0% to 40% in 5")
+                        .out())
+                .containsPattern("10% +0\\.00 +2,142\\.00 +0\\.00 +87\\.76 +2,912\\.24 +0 +3");
+        assertThat(Run.of(
+                                "grid",
+                                FILE,
+                                "--vary",
+                                "exposure.final-rates.acme=0% to 40% in 3",
+                                "--vary",
+                                "exposure.final-rates.all-others=0% to 20% in 3")
+                        .out())
+                .contains("Exposure: owed; across: exposure, final rates, all others");
+    }
+
+    @Test
+    void importStatisticsAlone() {
+        String text = Run.of("exposure", "scenarios/active-anode-material/scenario.yaml")
+                .out();
+        assertThat(text)
+                .containsPattern("2023 +84,290,400 +kg +347,108,288\\.00 +4\\.118005 +-18\\.57%")
+                .containsPattern("2023 +all-others +22,735,592\\.86")
+                .containsPattern("2023 +antidumping +324,546,249\\.28");
+        assertThat(Run.of("exposure", "scenarios/active-anode-material/scenario.yaml", "--chart", "x.svg")
+                        .err())
+                .contains("Without entries there is no cash over time to chart.");
+    }
+
+    @Test
     void whatIsPaidWhen() {
         String text = Run.of("exposure", FILE).out();
         assertThat(text).containsPattern("2017-09 +1,714\\.00 +0\\.00 +0\\.00 +1,714\\.00");
@@ -136,7 +190,10 @@ final class ExposureCommandTest {
                                 folder.resolve("cash.svg").toString())
                         .exit())
                 .isEqualTo(ExitCode.FINE);
-        assertThat(folder.resolve("cash.svg")).isNotEmptyFile();
+        assertThat(folder.resolve("cash.svg"))
+                .content()
+                .contains("The entries cost 4,692 USD in the end")
+                .containsPattern("\\(content\\s");
     }
 
     @Test

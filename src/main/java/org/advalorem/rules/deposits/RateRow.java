@@ -59,7 +59,11 @@ public record RateRow(
     static final Column FROM = Column.optional("from", Column.Type.DATE, "The first day of entries that it covers.");
     static final Column TO = Column.optional("to", Column.Type.DATE, "The last day of entries that it covers.");
     static final Column CASE = Column.optional(
-            "case", Column.Type.TEXT, "", "The case number with the company's suffix: C-570-195-001 or C570195001.");
+                    "case",
+                    Column.Type.TEXT,
+                    "",
+                    "The case number with the company's suffix: C-570-195-001 or C570195001.")
+            .describing();
     static final Column COUNTERVAILING = Column.optional(
             "countervailing",
             Column.Type.TEXT,
@@ -71,7 +75,8 @@ public record RateRow(
                     "yes",
                     "Whether the names were read in the source, repaired, or not; a row that was not read never matches.")
             .among(List.of("yes", "repaired", "no"));
-    static final Column SOURCE = Column.optional("source", Column.Type.TEXT, "", "Where the rate was published.");
+    static final Column SOURCE = Column.optional("source", Column.Type.TEXT, "", "Where the rate was published.")
+            .describing();
 
     /** The type of a table of rates. */
     static final FieldType<Records> TYPE = FieldType.records(

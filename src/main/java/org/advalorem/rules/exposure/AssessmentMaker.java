@@ -251,17 +251,20 @@ final class AssessmentMaker {
         Term none = builder.literal(0, USD);
         boolean suspended = of.phase().isSuspended();
         Term deposit = suspended ? value.times(of.rate()) : none;
+        // assessed as deposited, entries settle nothing
+        boolean settles = suspended && !of.finalRate().equals(of.rate());
+        boolean bearsInterest = settles && alike.bearsInterest();
         Term shortfall = of.finalRate().minus(of.rate()).positivePart();
         Term excess = of.rate().minus(of.finalRate()).positivePart();
-        Term bill = suspended && !of.capped() ? value.times(shortfall) : none;
-        Term refund = suspended ? value.times(excess) : none;
-        double[] onBill = alike.bearsInterest() ? factors(rows, DutyInterest.Kind.UNDERPAYMENT) : NO_INTEREST;
-        double[] onRefund = alike.bearsInterest() ? factors(rows, DutyInterest.Kind.OVERPAYMENT) : NO_INTEREST;
-        Term interestBilled = alike.bearsInterest()
+        Term bill = settles && !of.capped() ? value.times(shortfall) : none;
+        Term refund = settles ? value.times(excess) : none;
+        double[] onBill = bearsInterest ? factors(rows, DutyInterest.Kind.UNDERPAYMENT) : NO_INTEREST;
+        double[] onRefund = bearsInterest ? factors(rows, DutyInterest.Kind.OVERPAYMENT) : NO_INTEREST;
+        Term interestBilled = bearsInterest
                 ? weighted("line " + number + ", interest on bills", rows, onBill)
                         .times(shortfall)
                 : none;
-        Term interestRefunded = alike.bearsInterest()
+        Term interestRefunded = bearsInterest
                 ? weighted("line " + number + ", interest on refunds", rows, onRefund)
                         .times(excess)
                 : none;

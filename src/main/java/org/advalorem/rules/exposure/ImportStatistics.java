@@ -3,6 +3,7 @@ package org.advalorem.rules.exposure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +93,11 @@ public record ImportStatistics(List<Year> years) {
                         "Write each year once.");
             }
         }
-        Map<Integer, Term> quantities = new TreeMap<>();
-        rowOf.forEach((year, row) -> quantities.put(
-                year, rows.term(row, QUANTITY, rows.unit(row, QUANTITY).orElse(Unit.of("kg")))));
+        Map<Integer, Term> quantities = new HashMap<>();
         List<Year> years = new ArrayList<>();
         rowOf.forEach((year, row) -> {
-            Term quantity = quantities.get(year);
+            Term quantity = rows.term(row, QUANTITY, rows.unit(row, QUANTITY).orElse(Unit.of("kg")));
+            quantities.put(year, quantity);
             Term value = rows.term(row, VALUE, USD);
             Map<String, Term> duties = new LinkedHashMap<>();
             rates.forEach((name, rate) -> duties.put(name, value.times(rate)));
