@@ -318,7 +318,10 @@ public final class SingleEdit {
         // the moved inputs gave every figure; what is left to see is whether the value also shapes the calculation
         Optional<Model> changed = sieve.small(edit).with(edit.settings(), problems);
         if (changed.isEmpty()) {
-            return Optional.of(found(edit, Made.REFUSED, place));
+            // a spreadsheet takes a deduction of the wrong sign; other refused values are no numbers of a case
+            return edit.kind() == EditKind.GROSS_FOR_NET
+                    ? Optional.of(found(edit, Made.REFUSED, place))
+                    : Optional.empty();
         }
         return matches(changed.get(), first) ? Optional.of(found(edit, Made.BY_SETTING, place)) : Optional.empty();
     }
