@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.CompareReport;
 import org.advalorem.report.DisclosureReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Report;
 import org.advalorem.report.chart.CompareChart;
+import org.advalorem.whatif.AllegedError;
 import org.advalorem.whatif.DisclosureCheck;
+import org.advalorem.whatif.SingleEdit;
 import org.advalorem.whatif.Waterfall;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,13 +26,14 @@ final class CompareCommand implements Command {
     private static final String OVERLAY = "--overlay";
     private static final String CHANGE = "--change";
     private static final String TO = "--to";
+    private static final String NO_FIND = "--no-find";
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "The result does not depend on the order in which the changes are made (Shapley value). With --to, compares the scenario with disclosed figures instead, and names the first step that differs.")
+                        "The result does not depend on the order in which the changes are made (Shapley value). With --to, compares the scenario with disclosed figures instead, names the first step that differs, and finds the single edit that gives them.")
                 .footer(
                         "",
                         "The second scenario is another file (" + WITH + "), the first with files laid over it ("
@@ -47,6 +51,10 @@ final class CompareCommand implements Command {
                         "  address,value",
                         "  companies.acme.programs.grants,1.25%%",
                         "  companies.acme.rate,17.14%%",
+                        "Where a figure differs, every input, method and rule is changed alone, as a slip would change it: a unit,",
+                        "a period, VAT, an exchange rate turned round, another denominator, a program left out or counted twice,",
+                        "another month's value, a digit. The edits that give all figures are listed, most plausible first, with",
+                        "the --set that makes each; then whether it is an error to allege, and until when (19 CFR 351.224).",
                         "",
                         "Examples:",
                         "  advalorem compare ours.yaml --with theirs.yaml",
@@ -67,6 +75,10 @@ final class CompareCommand implements Command {
                 .paramLabel("CSV")
                 .type(String.class)
                 .description("Compares with the disclosed figures in this file.")
+                .build());
+        spec.addOption(OptionSpec.builder(NO_FIND)
+                .type(boolean.class)
+                .description("With " + TO + ": does not search for the single edit.")
                 .build());
         WhatIfOptions.seed(spec);
         WhatIfOptions.threads(spec);
@@ -90,6 +102,9 @@ final class CompareCommand implements Command {
                             : "There is nothing to compare with. Write " + WITH + " FILE, " + OVERLAY + " FILE, "
                                     + CHANGE + " ADDRESS=VALUE or " + TO + " CSV.");
         }
+        if (scenarios && given.hasMatchedOption(NO_FIND)) {
+            throw new UsageException("(" + NO_FIND + ") goes with " + TO + " CSV. Omit it.");
+        }
         if (!scenarios && ChartOption.isGiven(given)) {
             throw new UsageException(
                     "--chart draws the difference between two scenarios, and (" + TO + ") has none. Omit --chart.");
@@ -109,7 +124,12 @@ final class CompareCommand implements Command {
                 session,
                 (asked, problems) -> scenarios
                         ? waterfall(given, session, asked, seed, threads)
-                        : disclosure(disclosure.orElseThrow(), asked, problems, session));
+                        : disclosure(
+                                disclosure.orElseThrow(),
+                                asked,
+                                problems,
+                                session,
+                                given.hasMatchedOption(NO_FIND) ? OptionalInt.empty() : OptionalInt.of(threads)));
     }
 
     private static Report waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads)
@@ -127,13 +147,22 @@ final class CompareCommand implements Command {
         return CompareReport.of(asked.loaded().evaluated(), named, result);
     }
 
-    private static Report disclosure(Path file, WhatIfRun.Asked asked, Problems problems, Session session) {
-        Optional<DisclosureCheck.Result> result = DisclosureCheck.of(
+    /** @param threads with which the single edit is searched for; empty if it is not */
+    private static Report disclosure(
+            Path file, WhatIfRun.Asked asked, Problems problems, Session session, OptionalInt threads) {
+        Optional<DisclosureCheck.Result> read = DisclosureCheck.of(
                 asked.model(),
                 file,
                 problems,
                 decided -> session.console().tell("note: " + file + ": " + decided + "."));
         problems.throwIfAny();
-        return DisclosureReport.of(asked.loaded().evaluated(), result.orElseThrow());
+        DisclosureCheck.Result result = read.orElseThrow();
+        return DisclosureReport.of(
+                asked.loaded().evaluated(),
+                result,
+                threads.isPresent()
+                        ? SingleEdit.of(asked.model(), result, threads.getAsInt(), asked.progress())
+                        : Optional.empty(),
+                AllegedError.of(asked.model(), result));
     }
 }

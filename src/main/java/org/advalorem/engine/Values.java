@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Summation;
 import org.advalorem.calculation.Term;
@@ -109,40 +110,57 @@ public final class Values {
 
     private double evaluate(Term term, Map<String, Double> replacedInputs, double[] scratch) {
         evaluated++;
+        Double replacement = term.operation() == Operation.INPUT ? replacedInputs.get(term.address()) : null;
+        return replacement == null ? evaluate(term, values, scratch) : replacement;
+    }
+
+    /**
+     * The value of a term; of an input, the number read.
+     *
+     * @param values those of its operands, by index
+     * @param scratch at least as long as the term has operands
+     */
+    static double evaluate(Term term, double[] values, double[] scratch) {
         return switch (term.operation()) {
-            case INPUT -> {
-                Double replacement = replacedInputs.get(term.address());
-                yield replacement == null ? term.decimal().doubleValue() : replacement;
-            }
-            case LITERAL -> term.decimal().doubleValue();
-            case SUM -> sum(term.operands(), scratch);
-            case DIFFERENCE -> operand(term, 0) - operand(term, 1);
-            case PRODUCT -> operand(term, 0) * operand(term, 1);
-            case QUOTIENT -> operand(term, 0) / operand(term, 1);
-            case POWER -> Arithmetic.power(operand(term, 0), operand(term, 1));
-            case POSITIVE_PART -> Arithmetic.positivePart(operand(term, 0));
-            case LARGER -> Math.max(operand(term, 0), operand(term, 1));
-            case SMALLER -> Math.min(operand(term, 0), operand(term, 1));
-            case LESS -> Arithmetic.less(operand(term, 0), operand(term, 1));
-            case AT_MOST -> Arithmetic.atMost(operand(term, 0), operand(term, 1));
-            case BOTH -> Arithmetic.both(operand(term, 0), operand(term, 1));
-            case EITHER -> Arithmetic.either(operand(term, 0), operand(term, 1));
-            case NOT -> Arithmetic.not(operand(term, 0));
-            case CHOOSE -> Arithmetic.choose(operand(term, 0), operand(term, 1), operand(term, 2));
-            case ROUND -> LegalDecimals.round(operand(term, 0), term.places());
+            case INPUT, LITERAL -> term.decimal().doubleValue();
+            case SUM -> sum(term.operands(), values, scratch);
+            case DIFFERENCE -> operand(term, 0, values) - operand(term, 1, values);
+            case PRODUCT -> operand(term, 0, values) * operand(term, 1, values);
+            case QUOTIENT -> operand(term, 0, values) / operand(term, 1, values);
+            case POWER -> Arithmetic.power(operand(term, 0, values), operand(term, 1, values));
+            case POSITIVE_PART -> Arithmetic.positivePart(operand(term, 0, values));
+            case LARGER -> Math.max(operand(term, 0, values), operand(term, 1, values));
+            case SMALLER -> Math.min(operand(term, 0, values), operand(term, 1, values));
+            case LESS -> Arithmetic.less(operand(term, 0, values), operand(term, 1, values));
+            case AT_MOST -> Arithmetic.atMost(operand(term, 0, values), operand(term, 1, values));
+            case BOTH -> Arithmetic.both(operand(term, 0, values), operand(term, 1, values));
+            case EITHER -> Arithmetic.either(operand(term, 0, values), operand(term, 1, values));
+            case NOT -> Arithmetic.not(operand(term, 0, values));
+            case CHOOSE ->
+                Arithmetic.choose(operand(term, 0, values), operand(term, 1, values), operand(term, 2, values));
+            case ROUND -> LegalDecimals.round(operand(term, 0, values), term.places());
             case RECORD_SUM_ZEROED ->
                 Arithmetic.zeroedRecordSum(
-                        term.table(), operand(term, 0), operand(term, 1), operand(term, 2), operand(term, 3));
+                        term.table(),
+                        operand(term, 0, values),
+                        operand(term, 1, values),
+                        operand(term, 2, values),
+                        operand(term, 3, values));
             case RECORD_SUM_NETTED ->
                 Arithmetic.nettedRecordSum(
-                        term.table(), operand(term, 0), operand(term, 1), operand(term, 2), operand(term, 3));
+                        term.table(),
+                        operand(term, 0, values),
+                        operand(term, 1, values),
+                        operand(term, 2, values),
+                        operand(term, 3, values));
             case RECORDS_BELOW ->
-                Arithmetic.recordsBelow(term.table(), operand(term, 0), operand(term, 1), operand(term, 2));
-            case RECORD_QUANTITY -> Arithmetic.recordQuantity(term.table(), operand(term, 0));
+                Arithmetic.recordsBelow(
+                        term.table(), operand(term, 0, values), operand(term, 1, values), operand(term, 2, values));
+            case RECORD_QUANTITY -> Arithmetic.recordQuantity(term.table(), operand(term, 0, values));
         };
     }
 
-    private double sum(List<Term> summands, double[] scratch) {
+    private static double sum(List<Term> summands, double[] values, double[] scratch) {
         int count = summands.size();
         for (int i = 0; i < count; i++) {
             scratch[i] = values[summands.get(i).index()];
@@ -150,7 +168,12 @@ public final class Values {
         return Summation.sum(scratch, count);
     }
 
-    private double operand(Term term, int i) {
+    private static double operand(Term term, int i, double[] values) {
         return values[term.operands().get(i).index()];
+    }
+
+    /** A copy of all values, by index of the term. */
+    double[] all() {
+        return values.clone();
     }
 }

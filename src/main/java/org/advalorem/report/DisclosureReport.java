@@ -1,12 +1,15 @@
 package org.advalorem.report;
 
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Unit;
+import org.advalorem.whatif.AllegedError;
 import org.advalorem.whatif.DisclosureCheck;
+import org.advalorem.whatif.SingleEdit;
 
 /**
  * The report of {@code compare --to}: disclosed figures beside the calculated ones, and the first step that differs.
@@ -16,17 +19,46 @@ import org.advalorem.whatif.DisclosureCheck;
 public final class DisclosureReport {
     private final EvaluatedScenario scenario;
     private final DisclosureCheck.Result result;
+    private final Optional<SingleEdit.Result> edits;
+    private final Optional<AllegedError> error;
 
-    private DisclosureReport(EvaluatedScenario scenario, DisclosureCheck.Result result) {
-        this.scenario = scenario;
+    private DisclosureReport(
+            EvaluatedScenario scenario,
+            DisclosureCheck.Result result,
+            Optional<SingleEdit.Result> edits,
+            Optional<AllegedError> error) {
+        this.scenario = edits.map(SingleEdit.Result::run).map(scenario::withRun).orElse(scenario);
         this.result = result;
+        this.edits = edits;
+        this.error = error;
     }
 
-    /** The report on a comparison with disclosed figures. */
-    public static Report of(EvaluatedScenario scenario, DisclosureCheck.Result result) {
-        DisclosureReport report = new DisclosureReport(scenario, result);
-        return Report.of("advalorem-disclosure/2", scenario, report::document, () -> FlatTable.of(report.figures()))
-                .withComments(() -> List.of("Disclosure: " + result.file()));
+    /**
+     * The report on a comparison with disclosed figures.
+     *
+     * @param edits what single edit gives them, if that was searched for
+     * @param error the difference as a ministerial error, if there is one
+     */
+    public static Report of(
+            EvaluatedScenario scenario,
+            DisclosureCheck.Result result,
+            Optional<SingleEdit.Result> edits,
+            Optional<AllegedError> error) {
+        DisclosureReport report = new DisclosureReport(scenario, result, edits, error);
+        return Report.of(
+                        "advalorem-disclosure/2",
+                        report.scenario,
+                        report::document,
+                        () -> FlatTable.of(report.figures()))
+                .withComments(report::comments);
+    }
+
+    private List<String> comments() {
+        List<String> lines = new ArrayList<>(List.of("Disclosure: " + result.file()));
+        edits.ifPresent(of -> lines.addAll(SingleEditReport.lines(of)));
+        error.ifPresent(
+                of -> AllegedErrorReport.lines(scenario, of).forEach(line -> lines.add("Ministerial error: " + line)));
+        return lines;
     }
 
     private List<DisclosureCheck.Figure> calculated() {
@@ -56,9 +88,20 @@ public final class DisclosureReport {
     private Document document() {
         Document.Builder document = new Document.Builder();
         Header.open(scenario, "Comparison with a disclosure: ", finding(), document);
+        edits.ifPresent(of -> document.paragraph(SingleEditReport.finding(of)));
+        document.listing(figures());
+        edits.ifPresent(of -> SingleEditReport.write(of, document));
+        error.ifPresent(of -> AllegedErrorReport.write(scenario, of, document));
         return Header.close(
                 scenario,
-                document.listing(figures())
+                document.data(SingleEditReport.type(
+                                        "edits", "The single edits that give every figure, most plausible first.")
+                                .of(edits.map(SingleEdit.Result::all).orElse(List.of())))
+                        .data(SingleEditReport.type(
+                                        "firstOnly", "Those that give the first differing figure but not every other.")
+                                .of(edits.map(SingleEdit.Result::firstOnly).orElse(List.of())))
+                        .one(SingleEditReport.search().of(edits.stream().toList()))
+                        .one(AllegedErrorReport.type(scenario).of(error.stream().toList()))
                         .one(ListingType.<DisclosureCheck.Result>of(
                                         "disclosure", "disclosure", "The disclosure compared with.")
                                 .text("file", DisclosureCheck.Result::file, "The file.")
@@ -99,7 +142,7 @@ public final class DisclosureReport {
         if (figure.unit().equals(Unit.TRUTH) || !Double.isFinite(figure.ours())) {
             return Figure.TRUTH.text(figure.ours());
         }
-        boolean percent = figure.printed().contains("%") || figure.printed().contains("percent");
+        boolean percent = figure.isPercent();
         return LegalDecimals.decimal(figure.ours())
                         .movePointRight(percent ? 2 : 0)
                         .setScale(figure.places(), RoundingMode.HALF_UP)

@@ -89,6 +89,11 @@ final class ListingType<R> {
         return add("", heading, Figure.TEXT, Audience.PEOPLE, Layout.LEFT, "", ListingType::noNumber, cell);
     }
 
+    /** Adds text for people only that may be broken where space is short. */
+    ListingType<R> shownLong(String heading, Function<R, String> cell) {
+        return add("", heading, Figure.TEXT, Audience.PEOPLE, Layout.BREAKABLE, "", ListingType::noNumber, cell);
+    }
+
     /** Adds right-aligned text for people only, such as a value as typed. */
     ListingType<R> shownRight(String heading, Function<R, String> cell) {
         return add("", heading, Figure.TEXT, Audience.PEOPLE, Layout.RIGHT, "", ListingType::noNumber, cell);

@@ -85,8 +85,7 @@ public record Receipt(
     String typed() {
         StringBuilder typed = new StringBuilder();
         for (String word : command) {
-            typed.append(typed.isEmpty() ? "" : " ")
-                    .append(word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'");
+            typed.append(typed.isEmpty() ? "" : " ").append(quoted(word));
         }
         return typed.toString();
     }
@@ -100,6 +99,11 @@ public record Receipt(
             folder.ifPresent(path -> sentences.add("Folder: " + path));
         }
         return sentences;
+    }
+
+    /** An argument in quotes where a shell requires them. */
+    static String quoted(String word) {
+        return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** Whether a run was stopped before its end. */

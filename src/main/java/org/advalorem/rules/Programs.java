@@ -44,6 +44,7 @@ import org.advalorem.rules.types.TaxDeferral;
 import org.advalorem.rules.types.UndervaluedCurrency;
 import org.advalorem.rules.types.Upstream;
 import org.advalorem.rules.types.WorkerAssistance;
+import org.jspecify.annotations.Nullable;
 
 /** The known program types, and the fields common to all programs and uses. */
 public final class Programs {
@@ -159,6 +160,9 @@ public final class Programs {
 
     private final Map<String, ProgramType> types;
 
+    /** Made when first asked for, and then for every program of every calculation. */
+    private @Nullable Map<String, FieldSet> programFields;
+
     private Programs(List<ProgramType> types) {
         this.types = types.stream()
                 .collect(Collectors.toMap(ProgramType::name, type -> type, (a, b) -> a, LinkedHashMap::new));
@@ -194,7 +198,16 @@ public final class Programs {
     }
 
     /** The fields that a program of each type may state: its own and those of its uses. */
-    Map<String, FieldSet> programFields() {
+    synchronized Map<String, FieldSet> programFields() {
+        Map<String, FieldSet> made = programFields;
+        if (made == null) {
+            made = Collections.unmodifiableMap(makeProgramFields());
+            programFields = made;
+        }
+        return made;
+    }
+
+    private Map<String, FieldSet> makeProgramFields() {
         Map<String, FieldSet> fields = new LinkedHashMap<>();
         types.forEach((name, type) -> fields.put(
                 name,

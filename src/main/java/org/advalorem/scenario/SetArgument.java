@@ -19,6 +19,11 @@ public final class SetArgument {
         return parse(AddressArgument.SET, argument, problems);
     }
 
+    /** The argument that expresses an assignment, without quotes for a shell. */
+    public static String of(Assignment assignment) {
+        return assignment.address() + "=" + YamlWriter.inFlow(assignment.value(), false, false);
+    }
+
     /** The same for an argument that problems call by another name. */
     static Optional<Assignment> parse(AddressArgument.Form form, String argument, Problems problems) {
         return AddressArgument.parse(form, argument, problems).flatMap(split -> value(split, problems));

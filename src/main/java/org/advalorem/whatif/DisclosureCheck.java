@@ -22,6 +22,7 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Step;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.DataTable;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
@@ -70,6 +71,38 @@ public final class DisclosureCheck {
             int places,
             boolean matches,
             int order) {
+        private static Figure of(
+                String address, String printed, BigDecimal theirs, double ours, Term term, int places) {
+            Figure open = new Figure(address, printed, theirs, ours, term.unit(), places, false, term.index());
+            return open.matches(ours)
+                    ? new Figure(address, printed, theirs, ours, term.unit(), places, true, term.index())
+                    : open;
+        }
+
+        /** Whether a value, rounded to the places printed, is the disclosed one. */
+        boolean matches(double value) {
+            if (unit.equals(Unit.TRUTH)) {
+                return theirs.compareTo(BigDecimal.valueOf(value)) == 0;
+            }
+            int decimals = isPercent(printed) ? places + 2 : places;
+            return Double.isFinite(value)
+                    && LegalDecimals.decimal(value)
+                                    .setScale(decimals, RoundingMode.HALF_UP)
+                                    .compareTo(theirs)
+                            == 0;
+        }
+
+        /** Whether it is printed as a percentage. */
+        public boolean isPercent() {
+            return isPercent(printed);
+        }
+
+        private static boolean isPercent(String printed) {
+            return WrittenNumber.parse(GROUPS.matcher(printed).replaceAll(""))
+                    .filter(WrittenNumber::percent)
+                    .isPresent();
+        }
+
         /** The calculated value minus the disclosed one. */
         public BigDecimal difference() {
             return LegalDecimals.decimal(ours).subtract(theirs);
@@ -130,6 +163,25 @@ public final class DisclosureCheck {
                             }
                         }));
             }
+        }
+    }
+
+    /** The term that an address or the name of a step stands for in a model; empty if it has none such. */
+    static Optional<Term> term(Model model, String name) {
+        // the usual case, without writing out all steps
+        return result(model, name)
+                .or(() -> model.determination().calculation().input(name))
+                .or(() -> Optional.ofNullable(new DisclosureCheck(model).named.get(name)));
+    }
+
+    private static Optional<Term> result(Model model, String name) {
+        try {
+            Address address = Address.parse(name);
+            return ResultKey.of(address)
+                    .or(() -> ResultKey.of(address.child(Measure.RATE.word())))
+                    .flatMap(model.results()::find);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
@@ -204,8 +256,7 @@ public final class DisclosureCheck {
                 return Optional.empty();
             }
             BigDecimal theirs = answer.get() ? BigDecimal.ONE : BigDecimal.ZERO;
-            boolean matches = theirs.compareTo(BigDecimal.valueOf(ours)) == 0;
-            return Optional.of(new Figure(address, printed, theirs, ours, term.unit(), 0, matches, term.index()));
+            return Optional.of(Figure.of(address, printed, theirs, ours, term, 0));
         }
         Optional<WrittenNumber> measure =
                 WrittenNumber.parse(GROUPS.matcher(printed).replaceAll(""));
@@ -239,12 +290,6 @@ public final class DisclosureCheck {
         }
         BigDecimal number = measure.get().number();
         BigDecimal theirs = percent ? number.movePointLeft(2) : number;
-        int places = number.scale();
-        boolean matches = Double.isFinite(ours)
-                && LegalDecimals.decimal(ours)
-                                .setScale(percent ? places + 2 : places, RoundingMode.HALF_UP)
-                                .compareTo(theirs)
-                        == 0;
-        return Optional.of(new Figure(address, printed, theirs, ours, term.unit(), places, matches, term.index()));
+        return Optional.of(Figure.of(address, printed, theirs, ours, term, number.scale()));
     }
 }

@@ -26,6 +26,7 @@ import org.advalorem.receipts.Made;
 import org.advalorem.scenario.InspectedFile;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.AdjustmentComparison;
+import org.advalorem.whatif.AllegedError;
 import org.advalorem.whatif.DisclosureCheck;
 import org.advalorem.whatif.Entries;
 import org.advalorem.whatif.Flip;
@@ -37,6 +38,7 @@ import org.advalorem.whatif.MorrisScreening;
 import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
+import org.advalorem.whatif.SingleEdit;
 import org.advalorem.whatif.SobolAnalysis;
 import org.advalorem.whatif.Solution;
 import org.advalorem.whatif.Spider;
@@ -145,12 +147,15 @@ final class JsonReferenceTest {
                         Optional.of(entries)));
         reports.put("compare", CompareReport.of(scenario, scenario, Waterfall.of(model, model, 1, 1, Progress.NONE)));
         Path published = Path.of("src/test/resources/whatif/published.csv");
+        DisclosureCheck.Result disclosed =
+                DisclosureCheck.of(model, published, problems, decided -> {}).orElseThrow();
         reports.put(
                 "disclosure",
                 DisclosureReport.of(
                         scenario,
-                        DisclosureCheck.of(model, published, problems, decided -> {})
-                                .orElseThrow()));
+                        disclosed,
+                        SingleEdit.of(model, disclosed, 1, Progress.NONE),
+                        AllegedError.of(model, disclosed)));
         uncertain(reports);
         return reports;
     }

@@ -105,18 +105,10 @@ final class MinisterialError {
                 .published()
                 .minus(original.published())
                 .larger(original.published().minus(corrected.published()));
-        return switch (segment) {
-            case PRELIMINARY, AMENDED_PRELIMINARY -> preliminary(change, segment);
-            case REVIEW_PRELIMINARY -> reviewPreliminary(change);
-            case FINAL,
-                    AMENDED_FINAL,
-                    REMAND,
-                    REVIEW_FINAL,
-                    REVIEW_REMAND,
-                    EXPEDITED_REVIEW,
-                    NEW_SHIPPER_REVIEW,
-                    SUNSET_REVIEW,
-                    SECTION_129 -> finalOne(change);
+        return switch (ErrorStandard.of(segment)) {
+            case SIGNIFICANT -> preliminary(change, segment);
+            case CASE_BRIEF -> reviewPreliminary(change);
+            case ANY -> finalOne(change);
         };
     }
 
