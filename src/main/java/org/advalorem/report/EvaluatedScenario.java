@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -206,19 +207,20 @@ public record EvaluatedScenario(
     }
 
     /**
-     * Whether a subject is reported: the companies requested, all others, companies not selected, screens and the
-     * determination, each year and product once.
+     * Whether a subject is reported: the companies requested, all others, companies not selected, the determination and what
+     * is beyond the rate, each year and product once.
      */
     public boolean isReported(Subject subject) {
         return !subject.scope().repeatsTheWhole(determination.proceeding().period())
                 && (subject.company().isEmpty()
                         || subject.level() == Subject.Level.NOT_SELECTED
-                        || subject.level() == Subject.Level.SCREEN
+                        || subject.isBeyondTheRate()
                         || companies.stream().anyMatch(company -> subject.isOf(company.id())));
     }
 
     /**
-     * The results to report: rates and verdicts of subjects, and whether the determination is negative.
+     * The results to report: rates and verdicts of subjects, whether the determination is negative, the screens, and, where
+     * the scenario states them, deposits and what entries cost.
      *
      * @param results the results to select from
      */
@@ -239,7 +241,8 @@ public record EvaluatedScenario(
         return results.stream()
                 .filter(key ->
                         (measures.contains(key.measure()) && key.subject().level() != Subject.Level.USE)
-                                || isOfScreen(key))
+                                || isOfScreen(key)
+                                || isAfterTheRate(key))
                 .filter(key -> isReported(key.subject()))
                 .toList();
     }
@@ -252,6 +255,12 @@ public record EvaluatedScenario(
                         || key.measure() == Measure.RATE_PER_UNIT);
     }
 
+    /** Whether a result is a deposit or what entries cost. */
+    private boolean isAfterTheRate(ResultKey key) {
+        return key.subject().level() == Subject.Level.EXPOSURE
+                || (key.measure() == Measure.DEPOSIT && determination.deposits().isStated());
+    }
+
     /**
      * The results among the given keys that are the given measure of a company or all others.
      *
@@ -262,6 +271,18 @@ public record EvaluatedScenario(
         return keys.stream()
                 .filter(key -> key.measure() == measure && key.subject().isTotal())
                 .toList();
+    }
+
+    /**
+     * The results whose variation is analysed: the unrounded rates of companies and of all others, and what is a number but
+     * no rate, such as a deposit or an amount owed.
+     *
+     * @param keys the results to select from
+     */
+    public static List<ResultKey> analysed(Collection<ResultKey> keys) {
+        List<ResultKey> analysed = new ArrayList<>(totals(keys, Measure.RATE_UNROUNDED));
+        keys.stream().filter(OtherResults::isOther).forEach(analysed::add);
+        return analysed;
     }
 
     /**

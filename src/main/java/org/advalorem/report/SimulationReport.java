@@ -2,6 +2,7 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.rules.Measure;
@@ -66,6 +67,7 @@ public final class SimulationReport {
         document.view(crossings());
         document.view(quantiles());
         document.view(rates("Programs whose rate varies", "program", false));
+        others().ifPresent(document::view);
         document.listing(inputs());
         document.paragraph(run(result) + " Rates are unrounded. " + errors()
                 + " Shares are shares of draws under the distributions below, not"
@@ -175,6 +177,32 @@ public final class SimulationReport {
                         result.results().stream()
                                 .filter(of -> isRate(of, totals) && (totals || varies(of)))
                                 .toList());
+    }
+
+    /** One row for every other result that varies, such as a deposit or an amount owed; empty if none does. */
+    private Optional<Listing<Distributed>> others() {
+        List<Distributed> others = result.results().stream()
+                .filter(of -> OtherResults.isOther(of.key()) && varies(of))
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
+        ListingType<Distributed> type = ListingType.<Distributed>of("others", "result", "")
+                .shown("result", of -> OtherResults.name(scenario, of.key()))
+                .shownRight("baseline", of -> OtherResults.value(of.key(), of.base()))
+                .shownRight("mean", of -> OtherResults.value(of.key(), of.mean()))
+                .shownRight(
+                        bound ? "± error at most" : "± error", of -> OtherResults.difference(of.key(), of.meanMargin()))
+                .shownRight("sd", of -> OtherResults.difference(of.key(), of.standardDeviation()));
+        type.shownRight("min", of -> OtherResults.value(of.key(), of.min()));
+        for (double share : List.of(0.05, 0.50, 0.95)) {
+            type.shownRight(
+                    "p" + percent(share),
+                    of -> OtherResults.value(of.key(), of.quantile(share).value()));
+        }
+        return Optional.of(type.shownRight("max", of -> OtherResults.value(of.key(), of.max()))
+                .of("Other results that vary", others));
     }
 
     /** A rate crossed by draws, with the name of their rate in its first row only. */

@@ -66,6 +66,7 @@ public final class SweepReport {
             document.items(crossings());
             document.view(sweep(Measure.RATE, Figure.PUBLISHED, "Published rates"));
             document.view(sweep(Measure.RATE_UNROUNDED, Figure.RATE, "Unrounded rates"));
+            others().ifPresent(document::view);
         }
         document.items(result.ranges().stream()
                 .map(range -> InputNames.withAddress(scenario, range.address().toString()))
@@ -100,16 +101,40 @@ public final class SweepReport {
 
     /** One row per case, one column per company. */
     private Listing<Integer> sweep(Measure measure, Figure figure, String title) {
+        ListingType<Integer> type = varied();
+        totals(measure).forEach(key -> type.shownRight(scenario.name(key), row -> rate(key, row, figure)));
+        return type.of(title, rowsWithBaseline()).note(MARKED);
+    }
+
+    /** One row per case, one column for every other result that moves, such as a deposit; empty if none does. */
+    private Optional<Listing<Integer>> others() {
+        List<ResultKey> moving = cases.keys().stream()
+                .filter(OtherResults::isOther)
+                .filter(key -> rows().stream().anyMatch(row -> number(key, row) != number(key, BASELINE)))
+                .toList();
+        if (moving.isEmpty()) {
+            return Optional.empty();
+        }
+        ListingType<Integer> type = varied();
+        moving.forEach(key ->
+                type.shownRight(OtherResults.name(scenario, key), row -> OtherResults.value(key, number(key, row))));
+        return Optional.of(type.of("Other results that move", rowsWithBaseline()));
+    }
+
+    private ListingType<Integer> varied() {
         ListingType<Integer> type = ListingType.of("rates", "case", "");
         for (int i = 0; i < result.ranges().size(); i++) {
             int range = i;
             type.shownRight(
                     name(result.ranges().get(i)), row -> row == BASELINE ? "baseline" : result.value(range, row));
         }
-        totals(measure).forEach(key -> type.shownRight(scenario.name(key), row -> rate(key, row, figure)));
+        return type;
+    }
+
+    private List<Integer> rowsWithBaseline() {
         List<Integer> rows = new ArrayList<>(List.of(BASELINE));
         rows.addAll(rows());
-        return type.of(title, rows).note(MARKED);
+        return rows;
     }
 
     private String rate(ResultKey key, int row, Figure figure) {
@@ -181,8 +206,11 @@ public final class SweepReport {
 
     private ListingType<Integer> results(ListingType<Integer> type) {
         for (ResultKey key : cases.keys()) {
-            Figure figure = key.measure().isTruth() ? Figure.TRUTH : Figure.RATE;
-            type.number(figure, key.toString(), row -> number(key, row), "The result at that address.")
+            type.number(
+                            OtherResults.forPrograms(key),
+                            key.toString(),
+                            row -> number(key, row),
+                            "The result at that address.")
                     .field(key.toString());
         }
         return type;
