@@ -9,7 +9,6 @@ import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.MorrisReport;
 import org.advalorem.report.SobolReport;
 import org.advalorem.report.chart.SensitivityChart;
-import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.CorrelatedInputsException;
@@ -40,15 +39,15 @@ final class SensitivityCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "The method is Sobol' indices with confidence intervals, or a screening.",
+                        "The method is Sobol' indices with confidence intervals, or a screening. Besides rates, deposits, what entries cost and the numbers of screens are analysed where the scenario states them.",
                         "",
                         "Uncertain inputs are written in the scenario under (uncertain), or given with --vary:",
                         "  uncertain:",
                         "    companies.acme.export-value-adjustment.markup: triangular(2%%, 6%%, 12%%)",
                         "    benchmarks.ingot.world.LME: times normal(1, 0.05)",
                         "",
-                        "--method sobol divides the variance of each rate among the inputs. First-order index: the share that would vanish if the input were known. Total index: that share and the input's interactions with others. Inputs must be independent.",
-                        "--method morris moves one input after another from random points and shows the effects in percentage points. It is cheap: use it first if there are many inputs.",
+                        "--method sobol divides the variance of each result among the inputs. First-order index: the share that would vanish if the input were known. Total index: that share and the input's interactions with others. Inputs must be independent.",
+                        "--method morris moves one input after another from random points and shows the effects, on rates in percentage points. It is cheap: use it first if there are many inputs.",
                         "")
                 .footer(
                         "",
@@ -114,7 +113,7 @@ final class SensitivityCommand implements Command {
                                     + (morris ? "effects are zero" : "indices are zero")));
             EvaluatedScenario scenario = asked.loaded().evaluated();
             boolean all = CommonOptions.company(given).isEmpty();
-            List<ResultKey> keys = EvaluatedScenario.totals(asked.results(), Measure.RATE_UNROUNDED).stream()
+            List<ResultKey> keys = EvaluatedScenario.analysed(asked.results()).stream()
                     .filter(key -> all || key.subject().isCompany())
                     .toList();
             try {

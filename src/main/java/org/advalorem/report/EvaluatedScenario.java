@@ -1,6 +1,7 @@
 package org.advalorem.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -232,8 +233,8 @@ public record EvaluatedScenario(
     }
 
     /**
-     * Whether a subject is reported: the companies requested, all others, companies not selected, screens and the
-     * determination, each year and product once.
+     * Whether a subject is reported: the companies requested, all others, companies not selected, the determination and what
+     * is beyond the rate, each year and product once.
      */
     public boolean isReported(Subject subject) {
         return !subject.scope().repeatsTheWhole(determination.proceeding().period())
@@ -244,7 +245,8 @@ public record EvaluatedScenario(
     }
 
     /**
-     * The results to report: rates and verdicts of subjects, and whether the determination is negative.
+     * The results to report: rates and verdicts of subjects, whether the determination is negative, the screens, and, where
+     * the scenario states them, deposits and what entries cost.
      *
      * @param results the results to select from
      */
@@ -282,16 +284,10 @@ public record EvaluatedScenario(
                         || key.measure() == Measure.RATE_PER_UNIT;
             case EXPOSURE -> true;
             case IMPORTS -> key.measure() == Measure.DUTY;
-            case COMPANY, ALL_OTHERS ->
-                key.measure() == Measure.DEPOSIT
-                        && !determination.deposits().changes().isEmpty();
-            case PROGRAM, USE, NOT_SELECTED, DETERMINATION, ANTIDUMPING -> false;
+            case COMPANY, ALL_OTHERS, ANTIDUMPING ->
+                key.measure() == Measure.DEPOSIT && determination.deposits().isStated();
+            case PROGRAM, USE, NOT_SELECTED, DETERMINATION -> false;
         };
-    }
-
-    /** The name of a result that may be no rate: its subject, and what is measured of it. */
-    public String nameWithMeasure(ResultKey key) {
-        return name(key) + ": " + key.measure().word().replace('-', ' ');
     }
 
     /**
@@ -304,6 +300,18 @@ public record EvaluatedScenario(
         return keys.stream()
                 .filter(key -> key.measure() == measure && key.subject().isTotal())
                 .toList();
+    }
+
+    /**
+     * The results whose variation is analysed: the unrounded rates of companies and of all others, and what is a number but
+     * no rate, such as a deposit or an amount owed.
+     *
+     * @param keys the results to select from
+     */
+    public static List<ResultKey> analysed(Collection<ResultKey> keys) {
+        List<ResultKey> analysed = new ArrayList<>(totals(keys, Measure.RATE_UNROUNDED));
+        keys.stream().filter(OtherResults::isOther).forEach(analysed::add);
+        return analysed;
     }
 
     /**

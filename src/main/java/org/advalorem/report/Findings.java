@@ -1,10 +1,12 @@
 package org.advalorem.report;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
@@ -26,6 +28,29 @@ final class Findings {
             most = !first && swing.applyAsDouble(other) > swing.applyAsDouble(most) ? other : most;
         }
         return most;
+    }
+
+    /** The rate that moves most, a company's before that of all others; another result only if no rate moves. */
+    static <T> T mostOfRates(List<T> all, Function<T, ResultKey> key, ToDoubleFunction<T> swing) {
+        List<T> rates =
+                all.stream().filter(of -> !OtherResults.isOther(key.apply(of))).toList();
+        boolean moves = rates.stream().anyMatch(of -> swing.applyAsDouble(of) > 0);
+        return most(
+                moves || rates.size() == all.size() ? rates : all,
+                of -> key.apply(of).subject().isCompany(),
+                swing);
+    }
+
+    /** The name of a rate or of another result. */
+    static String name(EvaluatedScenario scenario, ResultKey key) {
+        return OtherResults.isOther(key) ? OtherResults.name(scenario, key) : scenario.name(key);
+    }
+
+    /** The size of a difference between values of a result, with its unit. */
+    static String size(ResultKey key, double difference) {
+        return OtherResults.isShare(key)
+                ? NumberText.size(difference) + " points"
+                : OtherResults.difference(key, difference);
     }
 
     /** The share of the cases in which a company is de minimis, in words. */

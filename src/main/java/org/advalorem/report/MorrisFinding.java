@@ -1,20 +1,22 @@
 package org.advalorem.report;
 
 import java.util.List;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.MorrisScreening;
 
-/** What a screening shows: the input with the largest effect on the rate that moves most. */
+/** What a screening shows: the input with the largest effect on the rate, or else the result, that moves most. */
 public final class MorrisFinding {
     private final EvaluatedScenario scenario;
     private final List<MorrisScreening.Effect> ranking;
     private final String name;
+    private final ResultKey key;
     private final long unseen;
 
     private MorrisFinding(EvaluatedScenario scenario, MorrisScreening.Result result) {
         this.scenario = scenario;
-        MorrisScreening.Effects most = Findings.most(
+        MorrisScreening.Effects most = Findings.mostOfRates(
                 result.results(),
-                of -> of.key().subject().isCompany(),
+                MorrisScreening.Effects::key,
                 of -> of.ranking().stream()
                         .mapToDouble(effect -> effect.meanAbsolute().value())
                         .filter(Double::isFinite)
@@ -25,7 +27,8 @@ public final class MorrisFinding {
                 .toList();
         this.unseen =
                 most.ranking().stream().filter(MorrisScreening.Effect::isUnseen).count();
-        this.name = scenario.name(most.key());
+        this.name = Findings.name(scenario, most.key());
+        this.key = most.key();
     }
 
     /** The finding of a screening. */
@@ -43,6 +46,16 @@ public final class MorrisFinding {
         return unseen;
     }
 
+    /** What it is about, in a sentence: a rate, or another result. */
+    public String word() {
+        return OtherResults.word(key);
+    }
+
+    /** Whether effects on it are differences of fractions. */
+    public boolean isInPoints() {
+        return OtherResults.isShare(key);
+    }
+
     /** The finding in words. */
     public Finding finding() {
         if (ranking.isEmpty()) {
@@ -50,8 +63,8 @@ public final class MorrisFinding {
         }
         MorrisScreening.Effect first = ranking.get(0);
         return new Finding(
-                name + ": " + InputNames.after(name, scenario, first.input()) + " moves the rate most, by "
-                        + NumberText.size(first.meanAbsolute().value()) + " points on average",
+                name + ": " + InputNames.after(name, scenario, first.input()) + " moves the " + word() + " most, by "
+                        + Findings.size(key, first.meanAbsolute().value()) + " on average",
                 "Mean absolute effect when an input moves by half of its probability, with 95% intervals");
     }
 }

@@ -3,6 +3,7 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.report.Sensitive.Ranked;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Estimate;
 import org.advalorem.whatif.MorrisScreening;
 import org.advalorem.whatif.MorrisScreening.Effect;
@@ -37,15 +38,19 @@ public final class MorrisReport {
         Header.open(scenario, "Screening: ", MorrisFinding.of(scenario, result).finding(), document);
         document.items(computed());
         for (MorrisScreening.Effects effects : result.results()) {
+            boolean still = effects.ranking().stream().noneMatch(effect -> effect.changes() > 0 || effect.isUnseen());
+            if (OtherResults.isOther(effects.key()) && still) {
+                continue;
+            }
             document.heading(2, Sensitive.name(scenario, effects.key()));
-            document.paragraph("Baseline " + Figure.RATE.text(effects.base()) + ".");
+            document.paragraph("Baseline " + Sensitive.value(effects.key(), effects.base()) + ".");
             List<Effect> seen = effects.ranking().stream()
                     .filter(effect -> effect.changes() > 0)
                     .toList();
             if (seen.isEmpty()) {
                 document.paragraph("No uncertain input changed it.");
             } else {
-                table(seen, document);
+                table(effects.key(), seen, document);
             }
             notes(effects, document);
         }
@@ -56,7 +61,7 @@ public final class MorrisReport {
                         .map(Effect::input)));
         document.heading(2, "How to read this");
         document.items(List.of(
-                "The effect of an input is how far the rate moves, in percentage points, when the input moves by half of its"
+                "The effect of an input is how far the result moves (a rate in percentage points) when the input moves by half of its"
                         + " probability (such as from its 20th to its 70th percentile) and nothing else moves.",
                 "mu*: the mean absolute effect, by which inputs are ranked. mu: the mean effect, with its sign.",
                 "sigma: how much the effect differs from point to point. If it is large relative to mu*, the input"
@@ -65,15 +70,18 @@ public final class MorrisReport {
         return Header.close(scenario, document.one(method().of(List.of(result))).data(results()));
     }
 
-    private void table(List<Effect> seen, Document.Builder document) {
+    private void table(ResultKey key, List<Effect> seen, Document.Builder document) {
         document.view(ListingType.<Ranked<Effect>>of("inputs", "input", "")
                 .shown(Figure.COUNT, "", Ranked::rank)
                 .shown("input", ranked -> name(ranked.of()))
-                .shownRight("mu*", ranked -> points(ranked.of().meanAbsolute().value()))
-                .shown("95% interval", ranked -> interval(ranked.of().meanAbsolute()))
-                .shownRight("mu", ranked -> points(ranked.of().mean()))
-                .shownRight("sigma", ranked -> points(ranked.of().deviation()))
-                .of("In percentage points", Sensitive.ranked(seen)));
+                .shownRight(
+                        "mu*", ranked -> size(key, ranked.of().meanAbsolute().value()))
+                .shown("95% interval", ranked -> interval(key, ranked.of().meanAbsolute()))
+                .shownRight("mu", ranked -> size(key, ranked.of().mean()))
+                .shownRight("sigma", ranked -> size(key, ranked.of().deviation()))
+                .of(
+                        OtherResults.isShare(key) ? "In percentage points" : "In the unit of the result",
+                        Sensitive.ranked(seen)));
     }
 
     private String name(Effect effect) {
@@ -105,12 +113,12 @@ public final class MorrisReport {
         return effect.isUnseen() ? Double.NaN : number;
     }
 
-    private static String points(double fraction) {
-        return Sensitive.barePoints(fraction);
+    private static String size(ResultKey key, double effect) {
+        return OtherResults.isShare(key) ? Sensitive.barePoints(effect) : OtherResults.difference(key, effect);
     }
 
-    private static String interval(Estimate estimate) {
-        return points(estimate.low()) + " to " + points(estimate.high());
+    private static String interval(ResultKey key, Estimate estimate) {
+        return size(key, estimate.low()) + " to " + size(key, estimate.high());
     }
 
     private List<String> computed() {
@@ -153,7 +161,7 @@ public final class MorrisReport {
                         Figure.COUNT,
                         "changed-trajectories",
                         ranked -> ranked.of().changes(),
-                        "Number of trajectories in which moving the input changed the rate; if 0 although the input reaches"
+                        "Number of trajectories in which moving the input changed the result; if 0 although the input reaches"
                                 + " it, there is no effect to give.");
         Sensitive.estimate(
                         inputs,
@@ -163,18 +171,18 @@ public final class MorrisReport {
                                 : ranked.of().meanAbsolute(),
                         "The mean absolute effect, mu*.")
                 .number(
-                        Figure.POINTS,
+                        Figure.PLAIN,
                         "mean",
                         ranked -> shown(ranked.of(), ranked.of().mean()),
                         "The mean effect with its sign, mu.")
                 .number(
-                        Figure.POINTS,
+                        Figure.PLAIN,
                         "standard-deviation",
                         ranked -> shown(ranked.of(), ranked.of().deviation()),
                         "The standard deviation of the effect, sigma.");
-        return ListingType.<MorrisScreening.Effects>of("results", "result", "The effects on each rate.")
-                .text("result", effects -> effects.key().toString(), "The address of the rate.")
-                .number(Figure.RATE, "baseline", MorrisScreening.Effects::base, "The baseline rate.")
+        return ListingType.<MorrisScreening.Effects>of("results", "result", "The effects on each result.")
+                .text("result", effects -> effects.key().toString(), "The address of the result.")
+                .number(Figure.PLAIN, "baseline", MorrisScreening.Effects::base, "The baseline; a rate is a fraction.")
                 .with(inputs, effects -> Sensitive.ranked(effects.ranking()))
                 .of(result.results());
     }

@@ -23,8 +23,11 @@ final class Sensitive {
 
     private Sensitive() {}
 
-    /** The name of a rate: the company's with its id, the program's, or that of all others. */
+    /** The name of a result: the company's rate with its id, that of all others, or what else is measured. */
     static String name(EvaluatedScenario scenario, ResultKey key) {
+        if (OtherResults.isOther(key)) {
+            return OtherResults.name(scenario, key);
+        }
         Subject subject = key.subject();
         String part =
                 subject.scope().words(scenario.determination().proceeding().period());
@@ -36,6 +39,11 @@ final class Sensitive {
             case PROGRAM, USE, NOT_SELECTED, DETERMINATION, ANTIDUMPING, SCREEN, EXPOSURE, IMPORTS ->
                 scenario.name(key);
         };
+    }
+
+    /** The value of a result. */
+    static String value(ResultKey key, double value) {
+        return OtherResults.isOther(key) ? OtherResults.value(key, value) : Figure.RATE.text(value);
     }
 
     /** The number with the given number of decimals; {@code n/a} if it is not finite. */
@@ -70,14 +78,14 @@ final class Sensitive {
      *
      * @param few those whose intervals rest on few events, each with the number of events
      * @param of what all events are, such as {@code 4,096 draws}
-     * @param unreached those that the rate cannot depend on
+     * @param unreached those that the result cannot depend on
      */
     static void notes(
             List<String> few, String of, List<String> unseen, List<String> unreached, Document.Builder document) {
         if (!few.isEmpty()) {
             document.paragraph("Intervals that rest on few events, and may be too narrow; in brackets, how many of "
                     + of
-                    + " changed the rate (fewer than " + SobolAnalysis.FEW_EVENTS + "): " + String.join(", ", few)
+                    + " changed the result (fewer than " + SobolAnalysis.FEW_EVENTS + "): " + String.join(", ", few)
                     + ".");
         }
         unseen(unseen, document);
@@ -90,18 +98,18 @@ final class Sensitive {
     static void unseen(List<String> unseen, Document.Builder document) {
         if (!unseen.isEmpty()) {
             document.paragraph(
-                    "Not estimated, although the rate may depend on them; all else holds as if these inputs did"
+                    "Not estimated, although the result may depend on them; all else holds as if these inputs did"
                             + " not move:");
             document.items(unseen);
         }
     }
 
-    /** Adds whether the calculation leads from an input to a rate. */
+    /** Adds whether the calculation leads from an input to a result. */
     static <R> ListingType<R> reaches(ListingType<R> type, Predicate<R> reaches) {
         return type.truth(
                 "reaches",
                 reaches,
-                "Whether the calculation leads from the input to the rate; if not, the rate does not depend on it.");
+                "Whether the calculation leads from the input to the result; if not, the result does not depend on it.");
     }
 
     /** Adds an estimate and the bounds of its 95 percent confidence interval. */

@@ -2,6 +2,7 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.rules.Measure;
@@ -66,14 +67,7 @@ public final class SimulationReport {
         document.view(crossings());
         document.view(quantiles());
         document.view(rates("Programs whose rate varies", "program", false));
-        List<Distributed> following = result.results().stream()
-                .filter(of -> scenario.followsFromTheRates(of.key())
-                        && !of.key().measure().isTruth()
-                        && varies(of))
-                .toList();
-        if (!following.isEmpty()) {
-            document.view(following(following));
-        }
+        others().ifPresent(document::view);
         document.listing(inputs());
         document.paragraph(run(result) + " Rates are unrounded. " + errors()
                 + " Shares are shares of draws under the distributions below, not"
@@ -185,23 +179,30 @@ public final class SimulationReport {
                                 .toList());
     }
 
-    /** What follows from the rates and varies, each in its own unit. */
-    private Listing<Distributed> following(List<Distributed> following) {
-        return ListingType.<Distributed>of("following", "result", "")
-                .shown("result", of -> scenario.nameWithMeasure(of.key()))
-                .shownRight("baseline", of -> number(of, of.base()))
-                .shownRight("mean", of -> number(of, of.mean()))
-                .shownRight("sd", of -> number(of, of.standardDeviation()))
-                .shownRight("min", of -> number(of, of.min()))
-                .shownRight("p5", of -> number(of, of.quantile(0.05).value()))
-                .shownRight("p50", of -> number(of, of.quantile(0.50).value()))
-                .shownRight("p95", of -> number(of, of.quantile(0.95).value()))
-                .shownRight("max", of -> number(of, of.max()))
-                .of("What follows from the rates", following);
-    }
-
-    private static String number(Distributed of, double number) {
-        return Figure.of(of.key().measure().quality()).text(number);
+    /** One row for every other result that varies, such as a deposit or an amount owed; empty if none does. */
+    private Optional<Listing<Distributed>> others() {
+        List<Distributed> others = result.results().stream()
+                .filter(of -> OtherResults.isOther(of.key()) && varies(of))
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
+        ListingType<Distributed> type = ListingType.<Distributed>of("others", "result", "")
+                .shown("result", of -> OtherResults.name(scenario, of.key()))
+                .shownRight("baseline", of -> OtherResults.value(of.key(), of.base()))
+                .shownRight("mean", of -> OtherResults.value(of.key(), of.mean()))
+                .shownRight(
+                        bound ? "± error at most" : "± error", of -> OtherResults.difference(of.key(), of.meanMargin()))
+                .shownRight("sd", of -> OtherResults.difference(of.key(), of.standardDeviation()));
+        type.shownRight("min", of -> OtherResults.value(of.key(), of.min()));
+        for (double share : List.of(0.05, 0.50, 0.95)) {
+            type.shownRight(
+                    "p" + percent(share),
+                    of -> OtherResults.value(of.key(), of.quantile(share).value()));
+        }
+        return Optional.of(type.shownRight("max", of -> OtherResults.value(of.key(), of.max()))
+                .of("What follows from the rates", others));
     }
 
     /** A rate crossed by draws, with the name of their rate in its first row only. */

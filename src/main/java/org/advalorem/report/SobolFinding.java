@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.advalorem.whatif.SobolAnalysis;
 
-/** What Sobol' indices show: the input that accounts for most of the variance of the rate that varies most. */
+/**
+ * What Sobol' indices show: the input that accounts for most of the variance of the rate that varies most; of another
+ * result if no rate varies.
+ */
 public final class SobolFinding {
     private final EvaluatedScenario scenario;
     private final SobolAnalysis.Indices most;
@@ -14,9 +17,9 @@ public final class SobolFinding {
 
     private SobolFinding(EvaluatedScenario scenario, SobolAnalysis.Result result) {
         this.scenario = scenario;
-        this.most = Findings.most(
+        this.most = Findings.mostOfRates(
                 result.results(),
-                of -> of.key().subject().isCompany(),
+                SobolAnalysis.Indices::key,
                 of -> Double.isFinite(of.standardDeviation()) ? of.standardDeviation() : 0.0);
         this.draws = result.draws();
         this.ranking = most.standardDeviation() > 0.0 && !most.isUnseen()
@@ -24,7 +27,7 @@ public final class SobolFinding {
                         .filter(index -> Double.isFinite(index.total().value()))
                         .toList()
                 : List.of();
-        this.name = scenario.name(most.key());
+        this.name = Findings.name(scenario, most.key());
     }
 
     /** The finding of an analysis. */
@@ -60,14 +63,20 @@ public final class SobolFinding {
         return unexplained > 0.0 ? NumberText.share(1.0 - unexplained) : "all of it";
     }
 
+    /** What it is about, in a sentence: a rate, or another result. */
+    public String word() {
+        return OtherResults.word(most.key());
+    }
+
     /** The finding in words. */
     public Finding finding() {
         if (ranking.isEmpty()) {
             return new Finding(
                     name
                             + (most.isUnseen()
-                                    ? ": no uncertain input moved the rate in " + NumberText.count(draws, "draw")
-                                    : ": no uncertain input moves the rate"),
+                                    ? ": no uncertain input moved the " + word() + " in "
+                                            + NumberText.count(draws, "draw")
+                                    : ": no uncertain input moves the " + word()),
                     "");
         }
         SobolAnalysis.Index first = ranking.get(0);
@@ -76,10 +85,10 @@ public final class SobolFinding {
                 : names(scenario, first);
         return new Finding(
                 name + ": " + input + " alone accounts for "
-                        + NumberText.share(first.first().value()) + " of the variance of the rate"
+                        + NumberText.share(first.first().value()) + " of the variance of the " + word()
                         + (moving().size() > 1 ? ", all inputs individually for " + individually() : ""),
-                "Sobol\u2019 indices with 95% intervals; standard deviation of the rate "
-                        + NumberText.size(most.standardDeviation()) + " points"
+                "Sobol\u2019 indices with 95% intervals; standard deviation of the " + word() + " "
+                        + Findings.size(most.key(), most.standardDeviation())
                         + (most.hasHeavyTails()
                                 ? "; heavy tails (kurtosis " + NumberText.plain((double) Math.round(most.kurtosis()))
                                         + "): intervals may be too narrow"

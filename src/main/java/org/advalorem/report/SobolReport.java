@@ -48,7 +48,7 @@ public final class SobolReport {
                         .flatMap(index -> index.inputs().stream())));
         document.heading(2, "How to read this");
         document.items(List.of(
-                "First: the share of the variance of the rate that would vanish if this input were known.",
+                "First: the share of the variance of the result that would vanish if this input were known.",
                 "Total: the share that would remain if every other input were known. Total minus first is the input's"
                         + " interaction with others.",
                 "An input whose total index is near zero can be ignored; one whose first-order index is large is worth"
@@ -59,16 +59,22 @@ public final class SobolReport {
     }
 
     private void result(SobolAnalysis.Indices indices, Document.Builder document) {
+        if (OtherResults.isOther(indices.key()) && indices.standardDeviation() == 0.0 && !indices.isUnseen()) {
+            return;
+        }
         document.heading(2, Sensitive.name(scenario, indices.key()));
         if (!Double.isFinite(indices.mean())) {
             document.warning(
-                    "The rate is not a number in some draws, so it has no variance to divide. Narrow the ranges that make a"
+                    "The result is not a number in some draws, so it has no variance to divide. Narrow the ranges that make a"
                             + " denominator zero.");
             return;
         }
-        document.paragraph("Baseline " + Figure.RATE.text(indices.base()) + "; mean over the draws "
-                + Figure.RATE.text(indices.mean()) + ", standard deviation "
-                + Sensitive.points(indices.standardDeviation()) + ".");
+        document.paragraph("Baseline " + Sensitive.value(indices.key(), indices.base()) + "; mean over the draws "
+                + Sensitive.value(indices.key(), indices.mean()) + ", standard deviation "
+                + (OtherResults.isShare(indices.key())
+                        ? Sensitive.points(indices.standardDeviation())
+                        : OtherResults.difference(indices.key(), indices.standardDeviation()))
+                + ".");
         if (indices.isUnseen()) {
             document.paragraph("No uncertain input changed it in " + draws() + ".");
             Sensitive.unseen(unseen(indices), document);
@@ -79,7 +85,7 @@ public final class SobolReport {
             return;
         }
         if (indices.hasHeavyTails()) {
-            document.warning("Intervals may be too narrow: the rate's distribution has heavy tails (kurtosis "
+            document.warning("Intervals may be too narrow: the distribution has heavy tails (kurtosis "
                     + Sensitive.number(indices.kurtosis(), 0) + "; a normal distribution has 3).");
         }
         List<Ranked<Index>> moving = Sensitive.ranked(
@@ -201,7 +207,7 @@ public final class SobolReport {
                         Figure.COUNT,
                         "changed-draws",
                         ranked -> ranked.of().changes(),
-                        "Number of draws in which exchanging the input changed the rate; if 0 although the input reaches it,"
+                        "Number of draws in which exchanging the input changed the result; if 0 although the input reaches it,"
                                 + " there is no index.")
                 .with(
                         ListingType.<Frequency>of("drawn", "position", "How often each position of a choice was drawn.")
@@ -224,12 +230,12 @@ public final class SobolReport {
                 ranked -> shown(ranked.of(), ranked.of().total()),
                 "The total index: that share plus its interactions with others.");
         ListingType<SobolAnalysis.Indices> results = ListingType.<SobolAnalysis.Indices>of(
-                        "results", "result", "The indices of each rate.")
-                .text("result", indices -> indices.key().toString(), "The address of the rate.")
-                .number(Figure.RATE, "baseline", SobolAnalysis.Indices::base, "The baseline rate.")
-                .number(Figure.RATE, "mean", SobolAnalysis.Indices::mean, "Over both samples.")
+                        "results", "result", "The indices of each result.")
+                .text("result", indices -> indices.key().toString(), "The address of the result.")
+                .number(Figure.PLAIN, "baseline", SobolAnalysis.Indices::base, "The baseline; a rate is a fraction.")
+                .number(Figure.PLAIN, "mean", SobolAnalysis.Indices::mean, "Over both samples.")
                 .number(
-                        Figure.POINTS,
+                        Figure.PLAIN,
                         "standard-deviation",
                         SobolAnalysis.Indices::standardDeviation,
                         "Over both samples.")

@@ -111,9 +111,8 @@ public final class SpiderReport {
                         "The share of its distribution below the value; none if it has no distribution.")
                 .text("value", row -> row.step().value(), "The value, as written after --set.");
         for (ResultKey key : result.cases().keys()) {
-            Figure figure = key.measure().isTruth() ? Figure.TRUTH : Figure.RATE;
             type.number(
-                            figure,
+                            OtherResults.forPrograms(key),
                             key.toString(),
                             row -> result.cases().number(key, row.step().row()),
                             "The result at that address.")

@@ -70,9 +70,7 @@ public final class SweepReport {
             document.items(crossings());
             document.view(sweep(Measure.RATE, Figure.PUBLISHED, "Published rates"));
             document.view(sweep(Measure.RATE_UNROUNDED, Figure.RATE, "Unrounded rates"));
-            if (!following().isEmpty()) {
-                document.view(sweepOfFollowing());
-            }
+            others().ifPresent(document::view);
         }
         document.items(result.ranges().stream()
                 .map(range -> InputNames.withAddress(scenario, range.address().toString()))
@@ -107,44 +105,51 @@ public final class SweepReport {
 
     /** One row per case, one column per company. */
     private Listing<Integer> sweep(Measure measure, Figure figure, String title) {
+        ListingType<Integer> type = varied();
+        totals(measure).forEach(key -> type.shownRight(scenario.name(key), row -> rate(key, row, figure)));
+        return type.of(title, rowsWithBaseline()).note(MARKED);
+    }
+
+    /** One row per case, one column for every other result that moves, such as a deposit; empty if none does. */
+    private Optional<Listing<Integer>> others() {
+        List<ResultKey> moving = following();
+        if (moving.isEmpty()) {
+            return Optional.empty();
+        }
+        ListingType<Integer> type = varied();
+        moving.forEach(key -> type.shownRight(OtherResults.name(scenario, key), row -> following(key, row)));
+        return Optional.of(type.of("What follows from the rates", rowsWithBaseline()));
+    }
+
+    private ListingType<Integer> varied() {
         ListingType<Integer> type = ListingType.of("rates", "case", "");
         for (int i = 0; i < result.ranges().size(); i++) {
             int range = i;
             type.shownRight(
                     name(result.ranges().get(i)), row -> row == BASELINE ? "baseline" : result.value(range, row));
         }
-        totals(measure).forEach(key -> type.shownRight(scenario.name(key), row -> rate(key, row, figure)));
+        return type;
+    }
+
+    private List<Integer> rowsWithBaseline() {
         List<Integer> rows = new ArrayList<>(List.of(BASELINE));
         rows.addAll(rows());
-        return type.of(title, rows).note(MARKED);
+        return rows;
     }
 
     /** The numbers that follow from the rates and vary. */
     private List<ResultKey> following() {
         return cases.keys().stream()
-                .filter(key -> !key.measure().isTruth() && scenario.followsFromTheRates(key))
+                .filter(OtherResults::isOther)
                 .filter(key ->
                         rows().stream().anyMatch(row -> cases.isMade(row) && number(key, row) != number(key, BASELINE)))
                 .toList();
     }
 
-    private Listing<Integer> sweepOfFollowing() {
-        ListingType<Integer> type = ListingType.of("following", "case", "");
-        for (int i = 0; i < result.ranges().size(); i++) {
-            int range = i;
-            type.shownRight(
-                    name(result.ranges().get(i)), row -> row == BASELINE ? "baseline" : result.value(range, row));
-        }
-        following().forEach(key -> type.shownRight(scenario.nameWithMeasure(key), row -> following(key, row)));
-        List<Integer> rows = new ArrayList<>(List.of(BASELINE));
-        rows.addAll(rows());
-        return type.of("What follows from the rates", rows);
-    }
-
     private String following(ResultKey key, int row) {
         return row != BASELINE && !cases.isMade(row)
                 ? NOT_REACHED
-                : Figure.of(key.measure().quality()).text(number(key, row));
+                : OtherResults.value(key, number(key, row));
     }
 
     private String rate(ResultKey key, int row, Figure figure) {
@@ -185,7 +190,7 @@ public final class SweepReport {
     }
 
     private Listing<Integer> gridOfFollowing(ResultKey key) {
-        return grid(scenario.nameWithMeasure(key), row -> following(key, row));
+        return grid(OtherResults.name(scenario, key), row -> following(key, row));
     }
 
     private Listing<Integer> grid(String title, IntFunction<String> cell) {
@@ -224,8 +229,11 @@ public final class SweepReport {
 
     private ListingType<Integer> results(ListingType<Integer> type) {
         for (ResultKey key : cases.keys()) {
-            Figure figure = key.measure().isTruth() ? Figure.TRUTH : Figure.RATE;
-            type.number(figure, key.toString(), row -> number(key, row), "The result at that address.")
+            type.number(
+                            OtherResults.forPrograms(key),
+                            key.toString(),
+                            row -> number(key, row),
+                            "The result at that address.")
                     .field(key.toString());
         }
         return type;

@@ -104,7 +104,6 @@ public final class Results {
         }
     }
 
-    /** Adds the verdicts and the comparisons of screens. */
     static void putDeposits(Deposits deposits, Map<ResultKey, Term> terms) {
         deposits.firms()
                 .forEach((id, deposit) ->
@@ -140,6 +139,7 @@ public final class Results {
                 }));
     }
 
+    /** Adds the verdicts and the comparisons of screens. */
     static void putScreens(List<Screen> screens, Map<ResultKey, Term> terms) {
         for (Screen screen : screens) {
             terms.put(screen(screen.id()).key(Measure.MET), screen.met());

@@ -115,6 +115,11 @@ public record Subject(Level level, Scope scope, String company, String program, 
         return level == Level.COMPANY || level == Level.ALL_OTHERS || level == Level.NOT_SELECTED;
     }
 
+    /** Whether it is no part of the determination of rates, but follows from it or precedes it. */
+    public boolean isBeyondTheRate() {
+        return Level.BEYOND_THE_RATE.contains(level);
+    }
+
     /** Whether the subject is a company. */
     public boolean isCompany() {
         return level == Level.COMPANY;
@@ -123,11 +128,6 @@ public record Subject(Level level, Scope scope, String company, String program, 
     /** Whether the subject is the company of that id, or a program or use of that company. */
     public boolean isOf(String id) {
         return company.equals(id) && !isBeyondTheRate();
-    }
-
-    /** Whether the subject is one of what follows from the rates: an antidumping rate, a screen, entries or imports. */
-    public boolean isBeyondTheRate() {
-        return Level.BEYOND_THE_RATE.contains(level);
     }
 
     /** The common prefix of its results' addresses, such as {@code companies.zhongji.year.2016.programs.grants}. */

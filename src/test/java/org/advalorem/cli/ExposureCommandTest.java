@@ -149,8 +149,8 @@ final class ExposureCommandTest {
         assertThat(Run.of("simulate", FILE, "--vary", uncertain, "--draws", "2000")
                         .out())
                 .contains("What follows from the rates")
-                .containsPattern("Exposure: owed +4,691\\.88")
-                .containsPattern("Exposure: entries billed +1 ");
+                .containsPattern("Exposure, owed \\(USD\\) +4,691\\.88")
+                .containsPattern("Exposure, entries billed \\(count\\) +1 ");
         assertThat(Run.of("sweep", FILE, "--vary", "exposure.final-rates.acme=0% to 40% in 5")
                         .out())
                 .containsPattern("10% +0\\.00 +2,142\\.00 +0\\.00 +87\\.76 +2,912\\.24 +0 +3");
@@ -162,7 +162,7 @@ final class ExposureCommandTest {
                                 "--vary",
                                 "exposure.final-rates.all-others=0% to 20% in 3")
                         .out())
-                .contains("Exposure: owed; across: exposure, final rates, all others");
+                .contains("Exposure, owed (USD); across: exposure, final rates, all others");
     }
 
     @Test

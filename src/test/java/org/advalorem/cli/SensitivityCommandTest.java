@@ -119,15 +119,15 @@ final class SensitivityCommandTest {
                                 "--vary=programs.credit.applied=bernoulli(0.1%)")
                         .out()
                         .replaceAll("\\s+", " "))
-                .containsPattern("how many of 4,096 draws changed the rate \\(fewer than 30\\): Buyer's credit, applied"
-                        + " \\([0-9]+\\)\\.");
+                .containsPattern(
+                        "how many of 4,096 draws changed the result \\(fewer than 30\\): Buyer's credit, applied"
+                                + " \\([0-9]+\\)\\.");
         String usual = run("--draws=4096").out();
         assertThat(usual).doesNotContain("heavy tails", "few events");
         assertThat(Run.of("sensitivity", Run.SMALL, "--draws=4096", "--vary=" + HOLDING + "=lognormal(1 million, 4)")
                         .out()
                         .replaceAll("\\s+", " "))
-                .containsPattern(
-                        "Intervals may be too narrow: the rate's distribution has heavy tails \\(kurtosis [0-9]+");
+                .containsPattern("Intervals may be too narrow: the distribution has heavy tails \\(kurtosis [0-9]+");
     }
 
     @Test

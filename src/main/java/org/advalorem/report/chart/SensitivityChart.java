@@ -48,7 +48,7 @@ public final class SensitivityChart {
         }
         return intervals(
                 caption,
-                AxisNumbers.PERCENT.axis("Share of the variance of the rate"),
+                AxisNumbers.PERCENT.axis("Share of the variance of the " + finding.word()),
                 List.of("alone (first order)", "including interactions with others (total)"),
                 drawn.stream()
                         .map(index -> row(
@@ -71,19 +71,20 @@ public final class SensitivityChart {
                 result.partial(),
                 NumberText.count(result.trajectories(), "trajectory", "trajectories") + ", seed "
                         + result.settings().seed() + ".");
+        AxisNumbers numbers = finding.isInPoints() ? AxisNumbers.POINTS : AxisNumbers.PLAIN;
         if (ranking.isEmpty()) {
-            return RowChart.empty(caption, AxisNumbers.POINTS.axis("Mean absolute effect"));
+            return RowChart.empty(caption, numbers.axis("Mean absolute effect"));
         }
         return intervals(
                 caption,
-                AxisNumbers.POINTS.axis("Mean absolute effect on the rate"),
+                numbers.axis("Mean absolute effect on the " + finding.word()),
                 List.of(),
                 ranking.stream()
                         .limit(MOST)
                         .map(effect -> row(
                                 InputNames.of(scenario, effect.input()),
                                 List.of(effect.meanAbsolute()),
-                                NumberText::points))
+                                numbers::value))
                         .toList());
     }
 

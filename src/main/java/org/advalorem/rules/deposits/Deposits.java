@@ -229,6 +229,11 @@ public record Deposits(
                 "");
     }
 
+    /** Whether the scenario says anything about deposits; if not, each is the rate, or nothing. */
+    public boolean isStated() {
+        return dated.isPresent() || antidumpingTable.isPresent() || !otherDuties.isEmpty() || !changes.isEmpty();
+    }
+
     /** The firms listed that a name resembles; none if it is listed itself. */
     public List<String> resembling(FirmName name) {
         Set<FirmName> listed = new LinkedHashSet<>(countervailing.firms());
