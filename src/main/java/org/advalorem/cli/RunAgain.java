@@ -101,11 +101,10 @@ record RunAgain(String output, List<Path> files, List<String> sets, List<Renamed
         }
         try {
             CommandLine line = Commands.parser(entry, entry.command());
-            ParseResult parsed =
-                    line.parseArgs(args.toArray(String[]::new)).subcommand();
+            ParseResult parsed = line.parseArgs(args.toArray(String[]::new)).subcommand();
             if (THAT_WRITE.stream().anyMatch(parsed::hasMatchedOption)) {
-                throw new UsageException("The command of the kept result writes a file. It is not run: "
-                        + String.join(" ", args) + ".");
+                throw new UsageException(
+                        "The command of the kept result writes a file. It is not run: " + String.join(" ", args) + ".");
             }
             return parsed;
         } catch (ParameterException e) {
@@ -131,7 +130,8 @@ record RunAgain(String output, List<Path> files, List<String> sets, List<Renamed
     private static Path folder(Path path, Optional<String> stated, List<String> named, boolean asNamed) {
         Path beside = OutputFile.folderOf(path.toAbsolutePath().normalize());
         Path here = Path.of("").toAbsolutePath();
-        List<Path> candidates = stated.map(way -> List.of(beside.resolve(Path.of(way)).normalize(), here))
+        List<Path> candidates = stated.map(
+                        way -> List.of(beside.resolve(Path.of(way)).normalize(), here))
                 .orElse(List.of(beside, here));
         try {
             return candidates.stream()

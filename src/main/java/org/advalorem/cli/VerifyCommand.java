@@ -116,7 +116,8 @@ final class VerifyCommand implements Command {
         try {
             return Files.readString(path, StandardCharsets.UTF_8);
         } catch (MalformedInputException e) {
-            throw new UsageException("(" + path + ") is no text. verify reads " + String.join(", ", Format.endings()) + ".");
+            throw new UsageException(
+                    "(" + path + ") is no text. verify reads " + String.join(", ", Format.endings()) + ".");
         }
     }
 }

@@ -44,9 +44,13 @@ public record Comparison(String what, int count, int differing, int further, Opt
             }
         }
         return new Comparison(
-                "value", kept.size(), differing, again.size(), first.or(() -> again.entrySet().stream()
+                "value",
+                kept.size(),
+                differing,
+                again.size(),
+                first.or(() -> again.entrySet().stream()
                         .findFirst()
-                        .map(added -> new Difference(
-                                added.getKey(), Optional.empty(), Optional.of(added.getValue())))));
+                        .map(added ->
+                                new Difference(added.getKey(), Optional.empty(), Optional.of(added.getValue())))));
     }
 }

@@ -2,6 +2,7 @@ package org.advalorem.receipts;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ final class CsvResult {
         List<List<String>> records = new ArrayList<>();
         try {
             CsvReader.builder()
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(text)
                     .forEach(record -> records.add(record.getFields()));
         } catch (CsvParseException e) {
@@ -48,8 +49,8 @@ final class CsvResult {
         }
         Optional<Made> made = Comments.made(comments);
         if (made.isEmpty()) {
-            throw new NoReceiptException("Its comments do not name the command that made it; with --no-comments there are"
-                    + " none.");
+            throw new NoReceiptException(
+                    "Its comments do not name the command that made it; with --no-comments there are" + " none.");
         }
         return new KeptResult(KeptResult.Kind.CSV, made.get(), values);
     }

@@ -74,7 +74,7 @@ final class JsonResult {
                 }
             }
             case VALUE_NULL -> {}
-            default -> leaves.add(new Leaf(path, parser.getText()));
+            default -> leaves.add(new Leaf(path, parser.getString()));
         }
     }
 }

@@ -41,22 +41,25 @@ public record KeptDraws(Path file, String ending, Made made) {
             String line = lines.readLine();
             while (line != null && isComment(line)) {
                 String words = line.replaceFirst("^\uFEFF", "");
-                comments.add(
-                        (words.startsWith("\"") ? words.substring(1, words.length() - 1).replace("\"\"", "\"") : words)
-                                .substring(COMMENT.length())
-                                .strip());
+                comments.add((words.startsWith("\"")
+                                ? words.substring(1, words.length() - 1).replace("\"\"", "\"")
+                                : words)
+                        .substring(COMMENT.length())
+                        .strip());
                 line = lines.readLine();
             }
             if (line == null || !line.startsWith(FIRST_COLUMN)) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new KeptDraws(
-                file,
-                CSV,
-                Comments.made(comments)
-                        .orElseThrow(() -> new NoReceiptException(
-                                "Its comments do not name the command that made it; with --no-comments there are none."))));
+        return Optional.of(
+                new KeptDraws(
+                        file,
+                        CSV,
+                        Comments.made(comments)
+                                .orElseThrow(
+                                        () -> new NoReceiptException(
+                                                "Its comments do not name the command that made it; with --no-comments there are none."))));
     }
 
     private static boolean isComment(String line) {

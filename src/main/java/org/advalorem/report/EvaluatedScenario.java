@@ -47,7 +47,13 @@ public record EvaluatedScenario(
     /** The evaluated scenario with all respondents and no command-line settings. */
     public static EvaluatedScenario of(String file, Determination determination) {
         return of(
-                file, List.of(), List.of(), Optional.empty(), determination, Values.of(determination.calculation()), List.of());
+                file,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                determination,
+                Values.of(determination.calculation()),
+                List.of());
     }
 
     /**

@@ -69,8 +69,8 @@ public final class ExplainReport {
     public static Report of(EvaluatedScenario scenario, Map<String, Term> terms, int depth) {
         ExplainReport report = new ExplainReport(scenario, depth);
         return Report.ofTree(
-                () -> report.document(terms),
-                () -> Header.comments(scenario),
+                        () -> report.document(terms),
+                        () -> Header.comments(scenario),
                         () -> FlatTable.of(report.listing(terms)),
                         () -> report.json(terms))
                 .about(scenario);
@@ -86,11 +86,11 @@ public final class ExplainReport {
         ExplainReport report = new ExplainReport(scenario, depth);
         return TransactionRows.find(address, scenario)
                 .map(row -> Report.ofTree(
-                        () -> report.document(row),
-                        () -> Header.comments(scenario),
-                        () -> FlatTable.of(report.listing(benchmark(row))),
-                        () -> report.json(benchmark(row))
-                                .one(TransactionRows.rows("transaction").of(List.of(row))))
+                                () -> report.document(row),
+                                () -> Header.comments(scenario),
+                                () -> FlatTable.of(report.listing(benchmark(row))),
+                                () -> report.json(benchmark(row))
+                                        .one(TransactionRows.rows("transaction").of(List.of(row))))
                         .about(scenario));
     }
 

@@ -61,7 +61,8 @@ public record Receipt(
 
     /** This receipt for a run. */
     Receipt withRun(Run made) {
-        return new Receipt(version, scenario, settings, hash, results, inputs, folder, command, watermark, Optional.of(made));
+        return new Receipt(
+                version, scenario, settings, hash, results, inputs, folder, command, watermark, Optional.of(made));
     }
 
     /** The source of the results: file, settings and, if requested, the digest of the content. */

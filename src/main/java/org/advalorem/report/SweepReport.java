@@ -147,9 +147,7 @@ public final class SweepReport {
     }
 
     private String following(ResultKey key, int row) {
-        return row != BASELINE && !cases.isMade(row)
-                ? NOT_REACHED
-                : OtherResults.value(key, number(key, row));
+        return row != BASELINE && !cases.isMade(row) ? NOT_REACHED : OtherResults.value(key, number(key, row));
     }
 
     private String rate(ResultKey key, int row, Figure figure) {

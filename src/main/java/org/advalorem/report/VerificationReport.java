@@ -24,12 +24,7 @@ public final class VerificationReport {
      * @param since the rules that changed since the version that made it
      */
     public record Verified(
-            String file,
-            Made kept,
-            Made made,
-            Comparison comparison,
-            ChangedInputs changed,
-            List<RuleChange> since) {
+            String file, Made kept, Made made, Comparison comparison, ChangedInputs changed, List<RuleChange> since) {
         /** Copies the list. */
         public Verified {
             since = List.copyOf(since);
@@ -98,9 +93,12 @@ public final class VerificationReport {
         Document.Builder document = new Document.Builder();
         document.heading(1, headline());
         List<String> items = new ArrayList<>();
-        verified.comparison().first().filter(first -> !verified.isEqual()).ifPresent(first -> items.add("First at " + first.path() + ": "
-                + first.kept().map(text -> "kept as " + text).orElse("not there when it was kept") + ", "
-                + first.made().map(text -> "now " + text).orElse("not there now") + "."));
+        verified.comparison()
+                .first()
+                .filter(first -> !verified.isEqual())
+                .ifPresent(first -> items.add("First at " + first.path() + ": "
+                        + first.kept().map(text -> "kept as " + text).orElse("not there when it was kept") + ", "
+                        + first.made().map(text -> "now " + text).orElse("not there now") + "."));
         items.add(verified.sameContent()
                 .map(same -> same
                         ? "The scenario and its data files are the same (content "
@@ -144,11 +142,21 @@ public final class VerificationReport {
                 .truth("equal", Verified::isEqual, "Whether it is the same to the last digit and bit.")
                 .text("compared", of -> of.comparison().what(), "What is compared: values, or rows of a long table.")
                 .number(Figure.COUNT, "count", of -> of.comparison().count(), "How many it has.")
-                .number(Figure.COUNT, "differing", of -> of.comparison().differing(), "How many are not the same again.")
+                .number(
+                        Figure.COUNT,
+                        "differing",
+                        of -> of.comparison().differing(),
+                        "How many are not the same again.")
                 .number(Figure.COUNT, "further", of -> of.comparison().further(), "How many there are now besides.")
                 .text("first", of -> first(of).map(Comparison.Difference::path).orElse(""), "Where the first is.")
-                .text("kept", of -> first(of).flatMap(Comparison.Difference::kept).orElse(""), "That value as kept.")
-                .text("made", of -> first(of).flatMap(Comparison.Difference::made).orElse(""), "That value now.")
+                .text(
+                        "kept",
+                        of -> first(of).flatMap(Comparison.Difference::kept).orElse(""),
+                        "That value as kept.")
+                .text(
+                        "made",
+                        of -> first(of).flatMap(Comparison.Difference::made).orElse(""),
+                        "That value now.")
                 .verdict("same-content", Verified::sameContent, "Whether scenario and data files are the same.")
                 .verdict("same-results", Verified::sameResults, "Whether every result has the same bits.")
                 .truth("same-version", Verified::isSameVersion, "Whether the same version made both.")

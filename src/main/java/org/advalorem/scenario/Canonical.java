@@ -28,8 +28,7 @@ final class Canonical {
 
     /** The tree with the digest of every data file in place of its name. */
     static SourceNode withContent(SourceNode.Mapping tree, FieldType<?> root, ScenarioFiles files) {
-        return DataNames.replaced(
-                tree, root, name -> new SourceNode.Scalar(content(name, files), true, name.origin()));
+        return DataNames.replaced(tree, root, name -> new SourceNode.Scalar(content(name, files), true, name.origin()));
     }
 
     /**

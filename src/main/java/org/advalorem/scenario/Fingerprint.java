@@ -28,8 +28,8 @@ public final class Fingerprint {
         Map<String, String> values = new TreeMap<>();
         collect("", tree, values);
         StringBuilder digits = new StringBuilder();
-        values.forEach((address, text) -> digits.append(
-                Sha256.of((address + '\n' + text).getBytes(StandardCharsets.UTF_8)), 0, DIGITS));
+        values.forEach((address, text) ->
+                digits.append(Sha256.of((address + '\n' + text).getBytes(StandardCharsets.UTF_8)), 0, DIGITS));
         return new Fingerprint(new ArrayList<>(values.keySet()), digits.toString());
     }
 
@@ -41,9 +41,7 @@ public final class Fingerprint {
                 collect(below(address, Integer.toString(i + 1)), list.items().get(i), values);
             }
         } else {
-            ((SourceNode.Mapping) given)
-                    .entries()
-                    .forEach((key, value) -> collect(below(address, key), value, values));
+            ((SourceNode.Mapping) given).entries().forEach((key, value) -> collect(below(address, key), value, values));
         }
     }
 

@@ -138,7 +138,8 @@ final class VerifyCommandTest {
         Path kept = kept("r.json", "rate", scenario.toString());
         change(scenario, "recurrence: recurring}", "recurrence: recurring, specificity: domestic}");
         assertThat(inOneLine(verify(kept)))
-                .contains("Values were added or left out near (programs.grants.recurrence) and (programs.grants.type).");
+                .contains(
+                        "Values were added or left out near (programs.grants.recurrence) and (programs.grants.type).");
     }
 
     @Test
@@ -146,7 +147,9 @@ final class VerifyCommandTest {
         Path kept = kept("r.json", "rate", scenario.toString());
         change(scenario, "title: Mill", "title: Mill\nnotes: Nothing.");
         String said = inOneLine(verify(kept));
-        assertThat(said).contains("r.json is equal to the last bit").contains("The scenario or its data files have changed");
+        assertThat(said)
+                .contains("r.json is equal to the last bit")
+                .contains("The scenario or its data files have changed");
     }
 
     @Test
@@ -205,7 +208,8 @@ final class VerifyCommandTest {
                 "\"rate\", \"mill.yaml\", \"--nonsense\""
             })
     void commandsThatWriteAreNotRun(String command) throws IOException {
-        Path kept = written("r.json", "{\"receipt\": {\"version\": \"x\", \"command\": [\"advalorem\", " + command + "]}}");
+        Path kept =
+                written("r.json", "{\"receipt\": {\"version\": \"x\", \"command\": [\"advalorem\", " + command + "]}}");
         Run run = verify(kept);
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(run.err()).containsAnyOf("It is not run", "is not understood");

@@ -85,8 +85,7 @@ final class SingleEditTest {
     void twoErrorsHaveNoSingleEdit() throws IOException {
         SingleEdit.Result result = foil(
                 "companies.zhongji.programs.land,0.00%",
-                "companies.zhongji.programs.income-tax,0.00%",
-                "companies.zhongji.programs.policy-loans,1.12%");
+                "companies.zhongji.programs.income-tax,0.00%", "companies.zhongji.programs.policy-loans,1.12%");
         assertThat(result.all()).isEmpty();
         assertThat(result.firstOnly()).isNotEmpty().hasSizeLessThanOrEqualTo(SingleEdit.MOST_PARTIAL);
         assertThat(result.tried()).isGreaterThan(100);
