@@ -135,7 +135,7 @@ final class AfterTheRateTest {
         assertThat(out("sweep", "--vary", "exposure.final-rates.acme=0% to 40% in 3"))
                 .contains("What follows from the rates");
         assertThat(out("sensitivity", "--draws", "4096", "--vary", "exposure.final-rates.acme=uniform(10%, 60%)"))
-                .contains("exposure, owed (USD)")
+                .contains("Exposure, owed (USD)")
                 .doesNotContain("% of USD");
     }
 

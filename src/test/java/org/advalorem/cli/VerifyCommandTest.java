@@ -88,7 +88,7 @@ final class VerifyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"memo", "addresses", "project", "calendar"})
+    @ValueSource(strings = {"memo", "addresses", "project"})
     void soIsThatOfEveryCommand(String command) {
         Run run = verify(kept(command + ".json", command, scenario.toString()));
         assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(ExitCode.FINE);
