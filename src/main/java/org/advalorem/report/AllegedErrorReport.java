@@ -52,6 +52,9 @@ final class AllegedErrorReport {
                 .append(Figure.PUBLISHED.text(test.corrected()));
         for (Comparison comparison : test.screen().comparisons()) {
             words.append("; ")
+                    .append(Character.toLowerCase(comparison.what().charAt(0)))
+                    .append(comparison.what().substring(1))
+                    .append(' ')
                     .append(of(comparison, comparison.number(), test))
                     .append(test.made().values().holds(comparison.met()) ? " is " : " is not ")
                     .append(comparison.required());
@@ -83,7 +86,7 @@ final class AllegedErrorReport {
     }
 
     private static String until(Optional<CalendarDate> due) {
-        return due.map(date -> " by " + date.date() + ", five days after disclosure")
+        return due.map(date -> " by " + date.date() + ", five days after disclosure as the calendar has it")
                 .orElse(" within five days after disclosure");
     }
 

@@ -81,9 +81,9 @@ final class SingleEditReport {
         document.heading(2, "What single edit gives the disclosed figures");
         document.paragraph(Figure.COUNT.text(result.tried())
                 + " edits were tried, one at a time, each by the calculation"
-                + " above: " + result.all().size() + " give all figures to the decimals printed."
+                + " above: " + giving(result.all().size()) + " all figures to the decimals printed."
                 + (result.more() > 0 ? " " + result.more() + " less plausible ones do too and are not listed." : "")
-                + (result.all().isEmpty()
+                + (result.all().size() < 2
                         ? ""
                         : " The first of them are the most plausible; edits of one number are" + " equally so."));
         if (!result.all().isEmpty()) {
@@ -97,6 +97,10 @@ final class SingleEditReport {
                     "A method or a contested issue is no ministerial error, which is one of arithmetic, copying,"
                             + " duplication and the like (19 CFR 351.224(f)); it is argued in a brief.");
         }
+    }
+
+    private static String giving(int count) {
+        return count == 0 ? "none gives" : count == 1 ? "one gives" : count + " give";
     }
 
     private static Listing<Alike> view(String title, List<Found> edits) {

@@ -78,6 +78,29 @@ final class WhatIfSnapshotsTest {
                 format);
     }
 
+    @ParameterizedTest
+    @CsvSource({"text, txt", "json, json", "csv, csv", "markdown, md"})
+    void theSingleEditLooksSo(String format, String ending) throws IOException {
+        compare(
+                "single-edit." + ending,
+                "compare",
+                CONTESTED,
+                "--to",
+                "src/test/resources/whatif/slip.csv",
+                "--set",
+                "proceeding.segment=investigation preliminary",
+                "--format",
+                format);
+    }
+
+    @Test
+    void theSearchCanBeLeftOut() {
+        String out = Run.of("compare", CONTESTED, "--to", "src/test/resources/whatif/slip.csv", "--no-find").out();
+        assertThat(out).contains("First difference: ").doesNotContain("single edit");
+        assertThat(Run.of("compare", CONTESTED, "--change", "programs.first.applied=no", "--no-find").err())
+                .isEqualTo("advalorem: (--no-find) goes with --to CSV. Omit it.\n");
+    }
+
     @Test
     void badUsageIsTold() {
         assertThat(Run.of("compare", CONTESTED).err())
