@@ -162,7 +162,8 @@ final class AssessmentMaker {
             throw entries.missing(
                     row,
                     "The entry (" + entries.number(row) + ") of " + day
-                            + " bears interest and has no day of liquidation.",
+                            + " bears interest and has no day of liquidation."
+                            + " Nor is there an (as-of).",
                     "Write that day, or as-of: with the day up to which interest is counted.");
         }
         if (bearsInterest && settled.get().isBefore(day)) {
@@ -195,7 +196,8 @@ final class AssessmentMaker {
         if (found.lines().isEmpty()) {
             entries.missing(
                     row,
-                    "The entries of " + goods.day() + " exported by " + goods.exporter() + " have no deposit rate: "
+                    "The entries of " + goods.day() + " exported by " + goods.exporter() + " (" + phase
+                            + " in the timeline) have no deposit rate: "
                             + found.none() + ".",
                     "Add the rates of that day to deposits.countervailing.rates.");
             return Optional.empty();

@@ -111,7 +111,8 @@ public final class Entries {
                         .add(
                                 Problem.Code.AV402,
                                 rows.origin(row),
-                                "(" + word + ") has no rate, but resembles: " + String.join("; ", resembling) + ".",
+                                "(" + word + ") has no rate, but resembles: " + String.join("; ", resembling)
+                                        + ". It is not under (unlisted).",
                                 "Write the name as listed, or list it under unlisted: if it is another firm.");
             }
         }
