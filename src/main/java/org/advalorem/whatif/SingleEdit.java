@@ -24,8 +24,8 @@ import org.advalorem.scenario.SetArgument;
  * methods and rules take a new calculation. An input on which the first differing figure does not depend is not tried.
  */
 public final class SingleEdit {
-    /** The largest number of edits that are listed and proved by rebuilding. */
-    static final int MOST = 200;
+    /** The largest number of edits that are listed. */
+    static final int MOST = 1000;
 
     /** The largest number of edits listed that explain the first difference only. */
     static final int MOST_PARTIAL = 10;
