@@ -122,7 +122,8 @@ final class SingleEditReport {
                 .of(title, shown);
         return shown.size() == all.size()
                 ? listing
-                : listing.note((all.size() - shown.size()) + " less plausible rows are left out; --format json has them.");
+                : listing.note(
+                        (all.size() - shown.size()) + " less plausible rows are left out; --format json has them.");
     }
 
     private static List<Alike> alike(List<Found> edits) {

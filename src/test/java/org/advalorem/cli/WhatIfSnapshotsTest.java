@@ -95,9 +95,11 @@ final class WhatIfSnapshotsTest {
 
     @Test
     void theSearchCanBeLeftOut() {
-        String out = Run.of("compare", CONTESTED, "--to", "src/test/resources/whatif/slip.csv", "--no-find").out();
+        String out = Run.of("compare", CONTESTED, "--to", "src/test/resources/whatif/slip.csv", "--no-find")
+                .out();
         assertThat(out).contains("First difference: ").doesNotContain("single edit");
-        assertThat(Run.of("compare", CONTESTED, "--change", "programs.first.applied=no", "--no-find").err())
+        assertThat(Run.of("compare", CONTESTED, "--change", "programs.first.applied=no", "--no-find")
+                        .err())
                 .isEqualTo("advalorem: (--no-find) goes with --to CSV. Omit it.\n");
     }
 
