@@ -147,7 +147,11 @@ final class CompareCommand implements Command {
         return CompareReport.of(asked.loaded().evaluated(), named, result);
     }
 
-    /** @param threads with which the single edit is searched for; empty if it is not */
+    /**
+     * The comparison with a disclosure.
+     *
+     * @param threads with which the single edit is searched for; empty if it is not
+     */
     private static Report disclosure(
             Path file, WhatIfRun.Asked asked, Problems problems, Session session, OptionalInt threads) {
         Optional<DisclosureCheck.Result> read = DisclosureCheck.of(

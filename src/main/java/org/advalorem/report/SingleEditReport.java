@@ -11,6 +11,9 @@ import org.advalorem.whatif.SingleEdit.Made;
 
 /** The section of {@code compare --to} on the single edits that give the disclosed figures. */
 final class SingleEditReport {
+    /** The largest number of rows that people are shown. */
+    private static final int SHOWN = 40;
+
     private SingleEditReport() {}
 
     /** Edits of one input or rule that are equally plausible and are made in the same way. */
@@ -104,7 +107,9 @@ final class SingleEditReport {
     }
 
     private static Listing<Alike> view(String title, List<Found> edits) {
-        return ListingType.<Alike>of("edits", "edit", "")
+        List<Alike> all = alike(edits);
+        List<Alike> shown = all.subList(0, Math.min(SHOWN, all.size()));
+        Listing<Alike> listing = ListingType.<Alike>of("edits", "edit", "")
                 .shownRight("", alike -> String.valueOf(alike.first().group()))
                 .shown(
                         "kind",
@@ -114,7 +119,11 @@ final class SingleEditReport {
                                 .collect(Collectors.joining(", ")))
                 .shownLong("what", alike -> alike.first().address() + ": " + alike.what())
                 .shownLong("to see it", Alike::made)
-                .of(title, alike(edits));
+                .of(title, shown);
+        return shown.size() == all.size()
+                ? listing
+                : listing.note(
+                        (all.size() - shown.size()) + " less plausible rows are left out; --format json has them.");
     }
 
     private static List<Alike> alike(List<Found> edits) {
@@ -166,7 +175,8 @@ final class SingleEditReport {
     static List<String> lines(SingleEdit.Result result) {
         List<String> lines = new ArrayList<>();
         lines.add("Single edit: " + finding(result));
-        alike(result.best())
+        alike(result.best()).stream()
+                .limit(SHOWN)
                 .forEach(alike -> lines.add(
                         "Edit: " + alike.first().address() + ": " + alike.what() + " (" + alike.made() + ")"));
         return lines;

@@ -24,8 +24,8 @@ import org.advalorem.scenario.SetArgument;
  * methods and rules take a new calculation. An input on which the first differing figure does not depend is not tried.
  */
 public final class SingleEdit {
-    /** The largest number of edits that are listed and proved by rebuilding. */
-    static final int MOST = 200;
+    /** The largest number of edits that are listed. */
+    static final int MOST = 1000;
 
     /** The largest number of edits listed that explain the first difference only. */
     static final int MOST_PARTIAL = 10;
@@ -33,7 +33,6 @@ public final class SingleEdit {
     private final Model model;
     private final DisclosureCheck.Result disclosure;
     private final List<Term> terms;
-    private final List<Integer> differing;
     private final int first;
     private final Recalculation recalculation;
     private final Reach reach;
@@ -114,13 +113,6 @@ public final class SingleEdit {
         this.terms = disclosure.figures().stream()
                 .map(figure -> every.get(figure.order()))
                 .toList();
-        this.differing = new ArrayList<>();
-        for (int i = 0; i < terms.size(); i++) {
-            if (!disclosure.figures().get(i).matches()) {
-                differing.add(i);
-            }
-        }
-        differing.sort(Comparator.comparingInt(i -> terms.get(i).index()));
         this.first = disclosure.first().orElseThrow();
         this.recalculation = new Recalculation(model.values(), terms);
         Optional<Subject> subject = subject();
@@ -227,10 +219,13 @@ public final class SingleEdit {
         return true;
     }
 
+    /** A program that is not counted has no rate: nothing, as a disclosure may print it. */
     private boolean matches(Model changed, int figure) {
-        return DisclosureCheck.term(changed, name(figure))
-                .filter(term -> matches(figure, changed.values().of(term)))
-                .isPresent();
+        return matches(
+                figure,
+                DisclosureCheck.term(changed, name(figure))
+                        .map(changed.values()::of)
+                        .orElse(0.0));
     }
 
     /** What an edit must be about to move the first differing figure. */

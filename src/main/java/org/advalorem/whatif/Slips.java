@@ -92,7 +92,6 @@ final class Slips {
         List<Slip> slips = new ArrayList<>();
         if (isDays(unit)) {
             basis(slips);
-            return slips;
         }
         units(unit, slips);
         periods(slips);
@@ -113,12 +112,11 @@ final class Slips {
     }
 
     private static void units(Unit unit, List<Slip> slips) {
-        if (unit.isFraction()) {
-            both(EditKind.UNIT, "100", "a percentage for a fraction", slips);
-            both(EditKind.UNIT, "1000", "", slips);
-        } else {
-            SCALE.forEach((factor, why) -> both(EditKind.UNIT, factor, why, slips));
-        }
+        SCALE.forEach((factor, why) -> both(
+                EditKind.UNIT,
+                factor,
+                unit.isFraction() && factor.equals("100") ? "a percentage for a fraction" : why,
+                slips));
         if (unit.exponents().containsKey("INR")) {
             INDIAN.forEach((factor, why) -> both(EditKind.UNIT, factor, why, slips));
         }

@@ -252,7 +252,8 @@ final class PlantedEdits {
 
     /** The number at an input replaced: by {@code --set}, or in a copy of the data file. */
     private Optional<Planted> number(String kind, Path file, Model model, Optional<Term> input, BigDecimal after) {
-        if (input.isEmpty()) {
+        if (input.isEmpty() || input.get().address().contains(".change.")) {
+            // the scale of a column is no number that anyone writes
             return Optional.empty();
         }
         BigDecimal ratio = after.divide(input.get().decimal(), MathContext.DECIMAL64);
