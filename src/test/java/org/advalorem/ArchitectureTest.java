@@ -64,6 +64,7 @@ final class ArchitectureTest {
             entry("rules", Set.of("calculation", "facts", "rules")),
             entry("scenario", Set.of("tables", "reference", "facts", "rules", "uncertainty", "calculation")),
             entry("receipts", Set.of()),
+            entry("bracketing", Set.of("calculation", "engine", "facts", "rules")),
             entry("whatif", Set.of("tables", "scenario", "engine", "uncertainty", "facts", "calculation", "rules")),
             entry(
                     "report",
@@ -71,6 +72,7 @@ final class ArchitectureTest {
                             "tables",
                             "reference",
                             "receipts",
+                            "bracketing",
                             "whatif",
                             "scenario",
                             "engine",
@@ -92,6 +94,7 @@ final class ArchitectureTest {
                             "rules",
                             "scenario",
                             "receipts",
+                            "bracketing",
                             "whatif",
                             "report",
                             "report.chart",

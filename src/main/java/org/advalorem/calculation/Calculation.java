@@ -27,6 +27,11 @@ public final class Calculation {
         this.outline = outline;
     }
 
+    /** This calculation with another outline of the same terms. */
+    public Calculation explainedBy(Outline.Section other) {
+        return new Calculation(terms, inputs, requirements, names, other);
+    }
+
     /** All terms, operands before the terms that use them; a term's position is its {@link Term#index()}. */
     public List<Term> terms() {
         return terms;

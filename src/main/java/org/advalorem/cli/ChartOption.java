@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.advalorem.bracketing.PublicVersion;
+import org.advalorem.facts.Problems;
 import org.advalorem.facts.VisibleText;
 import org.advalorem.plot.Chart;
 import org.advalorem.plot.ChartFont;
 import org.advalorem.plot.ChartFormat;
 import org.advalorem.plot.ChartWriter;
+import org.advalorem.report.PublicReport;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,9 +23,11 @@ import picocli.CommandLine.ParseResult;
  *
  * @param file where the chart goes
  * @param font from {@code --font}, for characters that the font of the program lacks
+ * @param publicVersion what is confidential in the chart of a public version
  * @param console told of text that the chart cannot show
  */
-record ChartOption(OutputFile file, Optional<ChartFont> font, Console console) {
+record ChartOption(
+        OutputFile file, Optional<ChartFont> font, Console console, Optional<PublicVersion> publicVersion) {
     private static final String CHART = "--chart";
     private static final String FONT = "--font";
     private static final int MOST_NAMED = 3;
@@ -49,7 +54,12 @@ record ChartOption(OutputFile file, Optional<ChartFont> font, Console console) {
 
     /** The option as given. A wrong ending or folder, or a broken font, is refused here, before anything is calculated. */
     static Optional<ChartOption> of(ParseResult given, Session session) {
-        String name = given.matchedOptionValue(CHART, "");
+        return of(given, session, Version.COMPLETE, List.of(Version.COMPLETE));
+    }
+
+    /** The same for one of the versions that are written. */
+    static Optional<ChartOption> of(ParseResult given, Session session, Version version, List<Version> all) {
+        String name = Version.file(given.matchedOptionValue(CHART, ""), version, all);
         boolean isFontGiven = given.hasMatchedOption(FONT);
         if (!isGiven(given)) {
             if (isFontGiven) {
@@ -66,7 +76,7 @@ record ChartOption(OutputFile file, Optional<ChartFont> font, Console console) {
                 .checked();
         Optional<ChartFont> font =
                 isFontGiven ? Optional.of(font(given.matchedOptionValue(FONT, ""), session)) : Optional.empty();
-        return Optional.of(new ChartOption(file, font, session.console()));
+        return Optional.of(new ChartOption(file, font, session.console(), Optional.empty()));
     }
 
     private static ChartFont font(String name, Session session) {
@@ -88,6 +98,11 @@ record ChartOption(OutputFile file, Optional<ChartFont> font, Console console) {
         return given.hasMatchedOption(CHART);
     }
 
+    /** This option for the chart of a public version. */
+    ChartOption inPublic(PublicVersion version) {
+        return new ChartOption(file, font, console, Optional.of(version));
+    }
+
     /** Draws the chart and writes the file, in full or not at all. */
     void write(Chart chart) throws IOException {
         write(chart, false);
@@ -102,6 +117,11 @@ record ChartOption(OutputFile file, Optional<ChartFont> font, Console console) {
         file.files().check();
         byte[] bytes;
         try {
+            if (publicVersion.isPresent()) {
+                Problems problems = new Problems();
+                PublicReport.check(publicVersion.get(), ChartWriter.texts(chart), "the chart", problems);
+                problems.throwIfAny();
+            }
             ChartFormat format = ChartFormat.ofName(file.path().toString()).orElseThrow();
             bytes = ChartWriter.bytes(chart, format, font, this::tell);
         } catch (IOException e) {

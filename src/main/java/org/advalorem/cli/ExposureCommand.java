@@ -32,6 +32,7 @@ final class ExposureCommand implements Command {
         CommonOptions.set(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        Version.add(spec);
         ChartOption.add(spec, "what is paid month by month, summed up");
         CommonOptions.expect(spec);
         return spec;

@@ -3,6 +3,8 @@ package org.advalorem.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.advalorem.bracketing.Disclosed;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.IssuesReport;
 import org.advalorem.report.chart.IssuesChart;
 import org.advalorem.whatif.Entries;
@@ -49,6 +51,7 @@ final class IssuesCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        Version.add(spec);
         ChartOption.add(spec, "the rate under every combination, lowest first (specification curve),");
         return spec;
     }
@@ -59,11 +62,14 @@ final class IssuesCommand implements Command {
         int threads = WhatIfOptions.threads(given);
         Optional<Entries> entries = EntriesOption.of(given, session);
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            Optional<IssueTable.Result> result =
-                    IssueTable.of(asked.model(), issues, threads, asked.progress(), problems);
+            Optional<IssueTable.Result> found = IssueTable.of(
+                    asked.model(), issues, asked.isPublic(), threads, asked.progress(), problems);
             problems.throwIfAny();
-            asked.draw(() -> IssuesChart.of(asked.loaded().evaluated(), result.orElseThrow()));
-            return IssuesReport.of(asked.loaded().evaluated(), result.orElseThrow(), entries);
+            IssueTable.Result result = found.orElseThrow();
+            EvaluatedScenario shown = asked.shown(() -> IssueTable.models(asked.model(), result)
+                    .map(model -> Disclosed.of(model.determination(), model.values())));
+            asked.draw(shown, () -> IssuesChart.of(shown, result));
+            return IssuesReport.of(shown, result, entries);
         });
     }
 }

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.advalorem.bracketing.Disclosed;
+import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.UnitException;
@@ -100,7 +103,24 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
 
     /** The same, with the digest of content and data files in its reports. */
     Loaded withHash() {
-        return new Loaded(scenario, evaluated.withHash(scenario), outcomes, unchecked);
+        return evaluated.publicVersion().isPresent() ? this : new Loaded(scenario, evaluated.withHash(scenario), outcomes, unchecked);
+    }
+
+    /**
+     * The public version of the same.
+     *
+     * @param others what is printed beside it
+     * @throws org.advalorem.facts.InvalidScenarioException if what is printed gives a confidential number away
+     */
+    Loaded inPublic(Stream<Disclosed> others) {
+        Problems problems = new Problems();
+        PublicVersion version = PublicVersion.of(evaluated.determination(), evaluated.values(), problems);
+        PublicVersion.check(
+                Stream.concat(Stream.of(Disclosed.of(evaluated.determination(), evaluated.values())), others)
+                        .toList(),
+                problems);
+        problems.throwIfAny();
+        return new Loaded(scenario, evaluated.inPublic(version, scenario), outcomes, unchecked);
     }
 
     /** Reads without calculating. */

@@ -39,6 +39,7 @@ final class MemoCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        Version.add(spec);
         CommonOptions.expect(spec);
         return spec;
     }

@@ -31,7 +31,15 @@ record Output(Optional<OutputFile> file, Console console) {
      * @param kind what is written
      */
     static Output of(ParseResult given, FileKind kind, Session session) {
-        String name = CommonOptions.outputName(given);
+        return of(CommonOptions.outputName(given), kind, session);
+    }
+
+    /**
+     * The output of a name.
+     *
+     * @param kind what is written
+     */
+    static Output of(String name, FileKind kind, Session session) {
         if (STANDARD.contains(name)) {
             return standard(session);
         }

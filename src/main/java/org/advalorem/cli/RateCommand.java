@@ -26,6 +26,7 @@ final class RateCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        Version.add(spec);
         ChartOption.add(spec, "the programs of each company's rate, with the de minimis threshold,");
         CommonOptions.expect(spec);
         return spec;

@@ -1,12 +1,15 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.advalorem.facts.Problems;
 import org.advalorem.facts.VisibleText;
 import org.advalorem.report.CsvStyle;
 import org.advalorem.report.DataFormat;
 import org.advalorem.report.Format;
+import org.advalorem.report.PublicReport;
 import org.advalorem.report.Report;
 import picocli.CommandLine.ParseResult;
 
@@ -33,6 +36,13 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
         return of(given, Output.of(given, KIND, session));
     }
 
+    /** The same for one of the versions that are written. */
+    static ReportOutput of(ParseResult given, Session session, Version version, List<Version> all) {
+        return all.size() == 1
+                ? of(given, session)
+                : of(given, Output.of(Version.file(CommonOptions.outputName(given), version, all), KIND, session));
+    }
+
     /** The output to standard output, whatever {@code --output} names. */
     static ReportOutput standard(ParseResult given, Session session) {
         return of(given, Output.standard(session));
@@ -57,18 +67,29 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
         return DataFormat.ofName(name).equals(Optional.of(DataFormat.PARQUET));
     }
 
+    /** The columns of a line of text. */
+    private int width() {
+        return output.file().isEmpty() ? columns() : VisibleText.WIDTH;
+    }
+
     /** Writes the whole report. */
     void write(Report report) throws IOException {
         write(report, false);
     }
 
     /**
-     * Writes the whole report in its format, or its table if the file is a Parquet file.
+     * Writes the whole report in its format, or its table if the file is a Parquet file; a public version once it was read
+     * for what is confidential.
      *
      * @param partial whether the run was stopped, so that the report takes the place of no file
      */
     void write(Report report, boolean partial) throws IOException {
-        if (isParquet()) {
+        if (report.publicVersion().isPresent()) {
+            Problems problems = new Problems();
+            String text = PublicReport.text(report, format, width(), style, problems);
+            problems.throwIfAny();
+            output.write(text, partial);
+        } else if (isParquet()) {
             output.file()
                     .orElseThrow()
                     .make(
@@ -78,8 +99,7 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
                             },
                             made -> partial);
         } else {
-            int columns = output.file().isEmpty() ? columns() : VisibleText.WIDTH;
-            output.write(to -> report.write(format, columns, style, to), partial);
+            output.write(to -> report.write(format, width(), style, to), partial);
         }
     }
 

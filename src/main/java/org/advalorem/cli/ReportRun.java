@@ -1,8 +1,13 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.report.ExpectationText;
 import org.advalorem.report.Report;
 import picocli.CommandLine.ParseResult;
@@ -23,17 +28,30 @@ final class ReportRun {
         return of(given, session, (loaded, chart) -> report.apply(loaded));
     }
 
-    /** The same, with a chart if one is asked for. */
+    /** The same, with a chart if one is asked for; in the versions asked for. */
     static int of(ParseResult given, Session session, Charted report) throws IOException {
-        ReportOutput output = ReportOutput.of(given, session);
-        Optional<ChartOption> chart = ChartOption.of(given, session);
+        List<Version> versions = Version.of(given);
+        Map<Version, ReportOutput> outputs = new EnumMap<>(Version.class);
+        Map<Version, Optional<ChartOption>> charts = new EnumMap<>(Version.class);
+        for (Version version : versions) {
+            outputs.put(version, ReportOutput.of(given, session, version, versions));
+            charts.put(version, ChartOption.of(given, session, version, versions));
+        }
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given),
                 CommonOptions.set(given),
                 CommonOptions.company(given),
                 CommonOptions.expecting(given),
                 session);
-        output.write(report.write(output.isForPrograms() ? loaded.withHash() : loaded, chart));
+        for (Version version : versions) {
+            ReportOutput output = outputs.getOrDefault(version, ReportOutput.standard(given, session));
+            Optional<ChartOption> chart = charts.getOrDefault(version, Optional.empty());
+            Loaded shown = version == Version.PUBLIC
+                    ? loaded.inPublic(Stream.of())
+                    : output.isForPrograms() ? loaded.withHash() : loaded;
+            Optional<PublicVersion> inPublic = shown.evaluated().publicVersion();
+            output.write(report.write(shown, chart.map(of -> inPublic.map(of::inPublic).orElse(of))));
+        }
         return expectations(loaded, session.console());
     }
 

@@ -1,11 +1,15 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.advalorem.bracketing.Disclosed;
 import org.advalorem.facts.Problems;
 import org.advalorem.plot.Chart;
 import org.advalorem.report.EvaluatedScenario;
@@ -34,10 +38,40 @@ final class WhatIfRun {
     /**
      * What a question is put to.
      *
+     * @param version which of the versions asked for it is
      * @param progress told how far the work is; also says when to stop
      * @param stopped whether the user has asked to stop
      */
-    record Asked(Loaded loaded, Model model, Optional<ChartOption> chart, Progress progress, BooleanSupplier stopped) {
+    record Asked(
+            Loaded loaded,
+            Model model,
+            Optional<ChartOption> chart,
+            Version version,
+            Progress progress,
+            BooleanSupplier stopped) {
+        /** Whether it is asked for the public version. */
+        boolean isPublic() {
+            return version == Version.PUBLIC;
+        }
+
+        /**
+         * The scenario as the report shows it.
+         *
+         * @param others what a public version prints besides the scenario as written
+         */
+        EvaluatedScenario shown(Supplier<Stream<Disclosed>> others) {
+            return (isPublic() ? loaded.inPublic(others.get()) : loaded).evaluated();
+        }
+
+        /** Draws the chart of a scenario as the report shows it, if one is asked for. */
+        void draw(EvaluatedScenario shown, Supplier<Chart> drawn) throws IOException {
+            if (chart.isPresent()) {
+                chart.map(of -> shown.publicVersion().map(of::inPublic).orElse(of))
+                        .get()
+                        .write(drawn.get(), stopped.getAsBoolean());
+            }
+        }
+
         /** Draws the chart if one is asked for. */
         void draw(Supplier<Chart> drawn) throws IOException {
             if (chart.isPresent()) {
@@ -61,12 +95,32 @@ final class WhatIfRun {
      * the scenario expects is not compared.
      */
     static int of(ParseResult given, Session session, Question question) throws IOException {
-        return of(given, ReportOutput.of(given, session), session, question);
+        List<Version> versions = Version.of(given);
+        Map<Version, Outputs> outputs = new EnumMap<>(Version.class);
+        for (Version version : versions) {
+            outputs.put(
+                    version,
+                    new Outputs(
+                            ReportOutput.of(given, session, version, versions),
+                            ChartOption.of(given, session, version, versions)));
+        }
+        return of(given, outputs, session, question);
     }
 
     /** The same, with the report going to that output. */
     static int of(ParseResult given, ReportOutput output, Session session, Question question) throws IOException {
-        Optional<ChartOption> chart = ChartOption.of(given, session);
+        return of(
+                given,
+                Map.of(Version.COMPLETE, new Outputs(output, ChartOption.of(given, session))),
+                session,
+                question);
+    }
+
+    /** Where a version goes. */
+    private record Outputs(ReportOutput report, Optional<ChartOption> chart) {}
+
+    private static int of(ParseResult given, Map<Version, Outputs> outputs, Session session, Question question)
+            throws IOException {
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),
                         CommonOptions.set(given),
@@ -74,26 +128,44 @@ final class WhatIfRun {
                         Expecting.NOTHING,
                         session)
                 .withHash();
-        Problems problems = new Problems();
         try (Interruption interruption = session.interruption().get()) {
-            ProgressBar bar = new ProgressBar(session.console(), interruption);
-            Report report;
-            try {
-                report = question.answer(
-                        new Asked(loaded, Models.of(loaded, session), chart, bar, interruption::isAsked), problems);
-            } catch (CancellationException e) {
-                bar.clear();
-                // said here, because the program ends when the listening does
-                session.console().tell(Commands.PROGRAM + ": stopped before the end. There is nothing to report yet.");
-                return ExitCode.STOPPED;
-            } finally {
-                bar.clear();
+            for (Map.Entry<Version, Outputs> output : outputs.entrySet()) {
+                Optional<Report> report =
+                        answer(loaded, output.getKey(), output.getValue().chart(), session, interruption, question);
+                if (report.isEmpty()) {
+                    return ExitCode.STOPPED;
+                }
+                loaded.tellNewNotes(session.console());
+                output.getValue().report().write(report.get(), interruption.isAsked());
             }
+            return interruption.isAsked() ? ExitCode.STOPPED : ExitCode.FINE;
+        }
+    }
+
+    /** The answer; empty if the user stopped it before there was one. */
+    private static Optional<Report> answer(
+            Loaded loaded,
+            Version version,
+            Optional<ChartOption> chart,
+            Session session,
+            Interruption interruption,
+            Question question)
+            throws IOException {
+        Problems problems = new Problems();
+        ProgressBar bar = new ProgressBar(session.console(), interruption);
+        try {
+            Report report = question.answer(
+                    new Asked(loaded, Models.of(loaded, session), chart, version, bar, interruption::isAsked), problems);
+            bar.clear();
             problems.throwIfAny();
-            loaded.tellNewNotes(session.console());
-            boolean stopped = interruption.isAsked();
-            output.write(report, stopped);
-            return stopped ? ExitCode.STOPPED : ExitCode.FINE;
+            return Optional.of(report);
+        } catch (CancellationException e) {
+            bar.clear();
+            // said here, because the program ends when the listening does
+            session.console().tell(Commands.PROGRAM + ": stopped before the end. There is nothing to report yet.");
+            return Optional.empty();
+        } finally {
+            bar.clear();
         }
     }
 }

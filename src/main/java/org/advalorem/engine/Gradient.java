@@ -80,6 +80,16 @@ public final class Gradient {
         return slopes[input.index()];
     }
 
+    /**
+     * The derivative with respect to any term, with what it depends on held fixed.
+     *
+     * @throws IllegalArgumentException if the term is not in the calculation
+     */
+    public double by(Term term) {
+        values.of(term);
+        return slopes[term.index()];
+    }
+
     /** The derivatives by address, for all inputs in the order in which they were read. */
     public Map<String, Double> byInput() {
         Map<String, Double> result = new LinkedHashMap<>();

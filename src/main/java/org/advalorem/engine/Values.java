@@ -1,5 +1,6 @@
 package org.advalorem.engine;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Calculation;
@@ -8,6 +9,7 @@ import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Summation;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Withheld;
 
 /**
  * The value of every term of a calculation, found in one pass. Immutable.
@@ -53,6 +55,23 @@ public final class Values {
             }
         }
         return new Values(calculation, replacedInputs);
+    }
+
+    private Values(Calculation calculation, double[] values) {
+        this.calculation = calculation;
+        this.values = values;
+    }
+
+    /**
+     * These values with some withheld, see {@link Withheld}.
+     *
+     * @param terms the indices of the terms
+     * @param explained the same terms with the outline that is shown
+     */
+    public Values withholding(BitSet terms, Calculation explained) {
+        double[] shown = values.clone();
+        terms.stream().forEach(term -> shown[term] = Withheld.NUMBER);
+        return new Values(explained, shown);
     }
 
     /**

@@ -76,6 +76,8 @@ final class ChoiceType<E extends Enum<E>> extends ScalarType<E> {
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Integer::valueOf)
                 .forEach(written::add);
+        // so are yes and no to older readers of YAML
+        labels().stream().flatMap(text -> YesNo.parse(text).stream()).forEach(written::add);
         return Map.of("enum", written);
     }
 

@@ -30,6 +30,13 @@ public final class FactRegister {
             boolean descriptive,
             Optional<Term> term) {}
 
+    /** A register of the given facts, in order. */
+    public static FactRegister of(List<Fact> facts) {
+        FactRegister register = new FactRegister();
+        facts.forEach(register::add);
+        return register;
+    }
+
     /** Adds a fact. A cell is added as written first and again when it becomes an input: it keeps its text. */
     void add(Fact fact) {
         facts.merge(fact.address().toString(), fact, FactRegister::join);

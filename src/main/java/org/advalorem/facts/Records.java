@@ -25,6 +25,7 @@ public final class Records {
     private final CheckedRows rows;
     private final Map<String, Unit> units;
     private final Map<String, BigDecimal> changes;
+    private final Provenance provenance;
     /** The unit of each column's shift: a column has one shift, whatever the units of its cells. */
     private final Map<String, Unit> shiftUnits = new HashMap<>();
 
@@ -34,13 +35,15 @@ public final class Records {
             FactsContext context,
             CheckedRows rows,
             Map<String, Unit> units,
-            Map<String, BigDecimal> changes) {
+            Map<String, BigDecimal> changes,
+            Provenance provenance) {
         this.name = name;
         this.address = address;
         this.context = context;
         this.rows = rows;
         this.units = units;
         this.changes = changes;
+        this.provenance = provenance;
     }
 
     /** The file's name, or the address of the list. */
@@ -51,6 +54,11 @@ public final class Records {
     /** The address of the records. */
     public Address address() {
         return address;
+    }
+
+    /** Where the rows come from and how well they are established. */
+    public Provenance provenance() {
+        return provenance;
     }
 
     /** The context with which the records were read. */
@@ -175,7 +183,7 @@ public final class Records {
      * @throws UnusableFactsException if the column has a shift and more than one unit; the problem has been noted
      */
     public Term term(int row, Column column, Unit unit) {
-        return term(row, column, unit, Provenance.UNSTATED);
+        return term(row, column, unit, provenance);
     }
 
     /**
@@ -184,7 +192,7 @@ public final class Records {
      * @param source where its row was published
      */
     public Term published(int row, Column column, Unit unit, String source) {
-        return term(row, column, unit, new Provenance(Provenance.Status.PUBLISHED, source, true));
+        return term(row, column, unit, new Provenance(Provenance.Status.PUBLISHED, source, Provenance.Publication.PUBLIC));
     }
 
     private Term term(int row, Column column, Unit unit, Provenance provenance) {

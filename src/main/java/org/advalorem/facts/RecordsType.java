@@ -58,6 +58,18 @@ final class RecordsType extends FieldType<Records> {
             "change",
             FieldType.named(FieldType.named(WordTypes.TEXT)),
             "A scale and a shift applied to a whole column: {price: {scale: 1.05}}.");
+    private static final Field<Provenance.Status> STATUS = Field.<Provenance.Status>optional(
+                    "status", WordTypes.STATUS, "How well its rows are established, as with a single value.")
+            .describing();
+    private static final Field<String> SOURCE = Field.<String>optional(
+                    "source", FieldType.text(), "Where its rows come from.")
+            .describing();
+    private static final Field<Provenance.Publication> PUBLIC = Field.<Provenance.Publication>optional(
+                    "public",
+                    WordTypes.PUBLICATION,
+                    "Whether a public version may print its rows; no where they are proprietary.")
+            .under("19 CFR 351.304(c)")
+            .describing();
     private static final FieldSet COLUMN_CHANGE = FieldSet.of(
             "a change to a column",
             Field.optional("scale", FieldType.number(Unit.FRACTION), "The factor applied to every cell.")
@@ -79,7 +91,10 @@ final class RecordsType extends FieldType<Records> {
             THOUSANDS,
             DATES,
             ENCODING,
-            CHANGE);
+            CHANGE,
+            STATUS,
+            SOURCE,
+            PUBLIC);
 
     private final List<Column> columns;
 
@@ -91,7 +106,15 @@ final class RecordsType extends FieldType<Records> {
     Records read(Reading reading) {
         if (reading.given() instanceof SourceNode.Scalar scalar) {
             register(scalar, reading);
-            return file(scalar.text(), scalar.origin(), Map.of(), Map.of(), Map.of(), TableOptions.DETECT, reading);
+            return file(
+                    scalar.text(),
+                    scalar.origin(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    TableOptions.DETECT,
+                    Provenance.UNSTATED,
+                    reading);
         }
         if (reading.given() instanceof SourceNode.Mapping mapping) {
             return file(mapping, reading);
@@ -135,7 +158,27 @@ final class RecordsType extends FieldType<Records> {
         for (String column : units.keySet()) {
             checkUnit(column, units.getOrDefault(column, ""), facts);
         }
-        return file(facts.get(FILE), facts.origin(FILE), headings, units, changes(facts), options, reading);
+        return file(
+                facts.get(FILE),
+                facts.origin(FILE),
+                headings,
+                units,
+                changes(facts),
+                options,
+                provenance(facts, reading),
+                reading);
+    }
+
+    private static Provenance provenance(Facts facts, Reading reading) {
+        return Provenance.of(
+                facts.optional(STATUS).orElse(Provenance.Status.UNSTATED),
+                facts.optional(SOURCE).orElse(""),
+                facts.optional(PUBLIC),
+                () -> facts.problem(
+                        Problem.Code.AV208,
+                        PUBLIC,
+                        "(" + reading.address() + ") is both proprietary and public.",
+                        "Write public: no or public: ranged, or another status."));
     }
 
     /** What a word chooses, or a problem that names what the field takes. */
@@ -238,6 +281,7 @@ final class RecordsType extends FieldType<Records> {
             Map<String, String> units,
             Map<String, BigDecimal> changes,
             TableOptions options,
+            Provenance provenance,
             Reading reading) {
         DataTable table;
         try {
@@ -263,7 +307,8 @@ final class RecordsType extends FieldType<Records> {
                         placed.rates(),
                         reading.context().problems()),
                 placed.units(),
-                changes);
+                changes,
+                provenance);
     }
 
     /** The keys of the headings that the table must have. */
@@ -346,7 +391,7 @@ final class RecordsType extends FieldType<Records> {
         }
         CheckedRows checked = reader.rows(row -> sequence.items().get(row).origin());
         return new Records(
-                reading.address().toString(), reading.address(), reading.context(), checked, Map.of(), Map.of());
+                reading.address().toString(), reading.address(), reading.context(), checked, Map.of(), Map.of(), Provenance.UNSTATED);
     }
 
     @Override

@@ -75,17 +75,22 @@ abstract class ScalarType<T> extends FieldType<T> {
     }
 
     private static Provenance provenance(SourceNode.Mapping mapping, Reading reading) {
-        Provenance.Status status = Provenance.Status.UNSTATED;
-        SourceNode given = mapping.entries().get("status");
-        if (given != null) {
-            status = WordTypes.STATUS.readSilently(reading.at(given, "status"));
-        }
+        SourceNode status = mapping.entries().get("status");
         SourceNode source = mapping.entries().get("source");
-        SourceNode isPublic = mapping.entries().get("public");
-        return new Provenance(
-                status,
+        SourceNode publication = mapping.entries().get("public");
+        return Provenance.of(
+                status == null
+                        ? Provenance.Status.UNSTATED
+                        : WordTypes.STATUS.readSilently(reading.at(status, "status")),
                 source == null ? "" : WordTypes.TEXT.readSilently(reading.at(source, "source")),
-                isPublic == null || WordTypes.FLAG.readSilently(reading.at(isPublic, "public")));
+                publication == null
+                        ? Optional.empty()
+                        : Optional.of(WordTypes.PUBLICATION.readSilently(reading.at(publication, "public"))),
+                () -> (publication == null ? reading : reading.of(publication))
+                        .problem(
+                                Problem.Code.AV208,
+                                "(" + reading.address() + ") is both proprietary and public.",
+                                "Write public: no or public: ranged, or another status."));
     }
 
     /**
@@ -106,7 +111,7 @@ abstract class ScalarType<T> extends FieldType<T> {
             case "value" -> Optional.of(ChildField.declared(this));
             case "status" -> Optional.of(ChildField.declared(WordTypes.STATUS));
             case "source" -> Optional.of(ChildField.declared(WordTypes.TEXT));
-            case "public" -> Optional.of(ChildField.declared(WordTypes.FLAG));
+            case "public" -> Optional.of(ChildField.declared(WordTypes.PUBLICATION));
             default -> Optional.empty();
         };
     }
@@ -119,7 +124,7 @@ abstract class ScalarType<T> extends FieldType<T> {
         properties.put("value", valueSchema());
         properties.put("status", WordTypes.STATUS.valueSchema());
         properties.put("source", Map.of("type", "string"));
-        properties.put("public", WordTypes.FLAG.valueSchema());
+        properties.put("public", WordTypes.PUBLICATION.valueSchema());
         wrapper.put("properties", properties);
         wrapper.put("required", List.of("value"));
         wrapper.put("additionalProperties", false);

@@ -157,6 +157,9 @@ final class WordTypes {
     static final ScalarType<Provenance.Status> STATUS =
             new ChoiceType<>(Provenance.Status.class, Provenance.Status::label, Provenance.Status::writable);
 
+    static final ScalarType<Provenance.Publication> PUBLICATION =
+            new ChoiceType<>(Provenance.Publication.class, Provenance.Publication::word, publication -> true);
+
     private WordTypes() {}
 
     /** A unit, written by itself. */

@@ -48,6 +48,17 @@ public final class ChartWriter {
         }
     }
 
+    /**
+     * Every text that the chart shows, one below another.
+     *
+     * @throws IOException if the font is missing
+     */
+    public static String texts(Chart chart) throws IOException {
+        StringBuilder texts = new StringBuilder(chart.caption().title());
+        draw(chart).labels().forEach(label -> texts.append('\n').append(label.text()));
+        return texts.toString();
+    }
+
     static Canvas draw(Chart chart) throws IOException {
         return draw(chart, Optional.empty());
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.facts.VisibleText;
 
 /**
@@ -76,7 +77,8 @@ final class CsvText {
                     continue;
                 }
                 double number = table.number(row, column);
-                if (Double.compare(number, numbers[column]) != 0) {
+                // as bits: a number that is withheld is not one that is missing
+                if (Double.doubleToRawLongBits(number) != Double.doubleToRawLongBits(numbers[column])) {
                     numbers[column] = number;
                     cells[column] = number(table.figure(column), number);
                 }
@@ -89,7 +91,7 @@ final class CsvText {
 
     private static String number(Figure figure, double number) {
         if (Double.isNaN(number)) {
-            return "";
+            return Withheld.is(number) ? Withheld.BRACKETS : "";
         }
         return switch (figure) {
             case TRUTH -> Boolean.toString(number != 0);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
@@ -31,13 +32,15 @@ import org.advalorem.whatif.Run;
  * @param receipt the information needed to reproduce the output
  * @param companies the respondents to report, in order; the all-others rate always reflects all respondents
  * @param remarks warnings of the command, besides those of the determination
+ * @param publicVersion what is shown in brackets; empty unless it is the public version of the scenario
  */
 public record EvaluatedScenario(
         Receipt receipt,
         Determination determination,
         Values values,
         List<CompanyResult> companies,
-        List<Warnings.Warning> remarks) {
+        List<Warnings.Warning> remarks,
+        Optional<PublicVersion> publicVersion) {
     /** Copies the lists. */
     public EvaluatedScenario {
         companies = List.copyOf(companies);
@@ -90,7 +93,8 @@ public record EvaluatedScenario(
                 determination.companies().stream()
                         .filter(company -> companies.isEmpty() || companies.contains(company.id()))
                         .toList(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** This scenario with the digests of its content and data files, of its results and of every value. */
@@ -101,7 +105,24 @@ public record EvaluatedScenario(
                 determination,
                 values,
                 companies,
-                remarks);
+                remarks,
+                publicVersion);
+    }
+
+    /**
+     * The public version of this scenario. Its receipt holds the digest of what is public alone: with any other, whoever knows
+     * the rest could try values until it agrees.
+     *
+     * @param version what is shown of the determination
+     */
+    public EvaluatedScenario inPublic(PublicVersion version, Scenario scenario) {
+        return new EvaluatedScenario(
+                receipt.inPublic(scenario.publicHash(version::isPublic), version::redacted),
+                version.determination(),
+                version.values(),
+                companies,
+                remarks,
+                Optional.of(version));
     }
 
     /** The digest of every result, by its address and to the last bit. */
@@ -117,7 +138,7 @@ public record EvaluatedScenario(
 
     /** This scenario with more warnings than those of its determination. */
     public EvaluatedScenario remarking(List<Warnings.Warning> more) {
-        return new EvaluatedScenario(receipt, determination, values, companies, more);
+        return new EvaluatedScenario(receipt, determination, values, companies, more, publicVersion);
     }
 
     /** This scenario with a warning for each address on which no result depends. */
@@ -139,12 +160,12 @@ public record EvaluatedScenario(
 
     /** This scenario under another file name. */
     public EvaluatedScenario named(String file) {
-        return new EvaluatedScenario(receipt.of(file), determination, values, companies, remarks);
+        return new EvaluatedScenario(receipt.of(file), determination, values, companies, remarks, publicVersion);
     }
 
     /** This scenario as the base of a run. */
     EvaluatedScenario withRun(Run run) {
-        return new EvaluatedScenario(receipt.withRun(run), determination, values, companies, remarks);
+        return new EvaluatedScenario(receipt.withRun(run), determination, values, companies, remarks, publicVersion);
     }
 
     /** The scenario's first file, as named by the user. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.engine.Step;
 
 /**
@@ -105,9 +106,12 @@ public enum Figure {
 
     abstract String finite(BigDecimal value);
 
-    /** The number as text, without its unit; {@code n/a} if it is not finite. */
+    /** The number as text, without its unit; {@code n/a} if it is not finite, brackets if it is withheld. */
     public String text(double value) {
-        return Double.isFinite(value) ? finite(LegalDecimals.decimal(value)) : NONE;
+        if (Double.isFinite(value)) {
+            return finite(LegalDecimals.decimal(value));
+        }
+        return Withheld.is(value) ? Withheld.BRACKETS : NONE;
     }
 
     /** The default print format for a value of the given unit. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.report.ListingType.ColumnOf;
 import org.advalorem.report.ListingType.Within;
 
@@ -237,9 +238,11 @@ final class FlatTable {
         return cell(row, column) instanceof String words ? words : "";
     }
 
-    /** The number in a cell, with a published rate in percent; not a number if there is none. */
+    /** The number in a cell, with a published rate in percent; not a number if there is none or it is withheld. */
     double number(int row, int column) {
-        double number = cell(row, column) instanceof Double value && Double.isFinite(value) ? value : Double.NaN;
+        double number = cell(row, column) instanceof Double value && (Double.isFinite(value) || Withheld.is(value))
+                ? value
+                : Double.NaN;
         return figures.get(column) == Figure.PUBLISHED && !Double.isNaN(number)
                 ? JsonText.percent(number).doubleValue()
                 : number;

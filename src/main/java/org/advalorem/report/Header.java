@@ -25,6 +25,9 @@ final class Header {
 
     private static final String PARTIAL = "PARTIAL: the run was stopped before the end.";
 
+    private static final String PUBLIC = "PUBLIC VERSION: brackets, [ ], stand for business proprietary information (19 CFR"
+            + " 351.304(c)); rates are as published.";
+
     private Header() {}
 
     /**
@@ -94,6 +97,9 @@ final class Header {
         List<String> flags = new ArrayList<>();
         if (scenario.receipt().isPartial()) {
             flags.add(PARTIAL);
+        }
+        if (scenario.publicVersion().isPresent()) {
+            flags.add(PUBLIC);
         }
         flags.addAll(negative(scenario));
         watermark.ifPresent(words -> flags.add(ILLUSTRATIVE + words));
@@ -217,6 +223,7 @@ final class Header {
                                 .put("text", warning.text())
                                 .put("at", warning.at().map(Object::toString)))
                         .toList());
+        scenario.publicVersion().ifPresent(version -> json.put(BracketIndex.data(version)));
         return json;
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Entries;
 import org.advalorem.whatif.IssueTable;
@@ -74,7 +75,9 @@ public final class IssuesReport {
                         : "")
                 + " The base is the scenario as written; an issue at its base position leaves the scenario unchanged.");
         document.paragraph(
-                "Worth: how much a move away from the base changes the unrounded rate, in percentage points, on average"
+                "Worth: how much a move away from the base changes the "
+                        + (scenario.publicVersion().isPresent() ? "published" : "unrounded")
+                        + " rate, in percentage points, on average"
                         + " over all orders in which the issues may be decided (Shapley value"
                         + (several()
                                 ? "; an issue with several positions moves to each of the others equally often"
@@ -229,7 +232,7 @@ public final class IssuesReport {
         ListingType<Line> type = ListingType.<Line>of("combinations", "combination", "")
                 .shown(first, Line::name)
                 .shown(Figure.PUBLISHED, "rate", line -> line.rate().published())
-                .shown(Figure.RATE, "unrounded", line -> line.rate().unrounded())
+                .shown(Figure.RATE, "unrounded", line -> shown(line.rate()).unrounded())
                 .shown("verdict", line -> Verdict.words(line.rate()));
         entries.ifPresent(given -> type.shown(
                 Figure.MONEY,
@@ -252,6 +255,13 @@ public final class IssuesReport {
             }
         }
         return type;
+    }
+
+    /** A rate as it may be shown: in public as published, since it was worked out from published rates. */
+    private Rate shown(Rate rate) {
+        return scenario.publicVersion().isPresent()
+                ? new Rate(rate.published(), Withheld.NUMBER, rate.deMinimis(), rate.none())
+                : rate;
     }
 
     private List<Integer> places(List<Combination> combinations) {
@@ -284,7 +294,7 @@ public final class IssuesReport {
                 ListingType.<Place>of("combinations", "combination", "")
                         .text("of", place -> place.outlook().subject().address().toString(), "Whose rates they are.")
                         .number(Figure.COUNT, "rank", Place::rank, "The rank, from the lowest rate."),
-                place -> Optional.of(rate(place)));
+                place -> Optional.of(shown(rate(place))));
         positions(type, Place::combination, Column.Audience.PROGRAMS)
                 .text("impossible", place -> "", "Why the combination cannot be calculated.")
                 .verdict(
@@ -382,7 +392,7 @@ public final class IssuesReport {
                                                 "of",
                                                 cell -> cell.subject().address().toString(),
                                                 "Whose rate it is."),
-                                cell -> Optional.of(result.rate(cell.combination(), cell.subject()))),
+                                cell -> Optional.of(shown(result.rate(cell.combination(), cell.subject())))),
                         this::cells)
                 .of(IntStream.range(0, result.combinations().size()).boxed().toList());
     }

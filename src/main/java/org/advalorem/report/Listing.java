@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.report.ListingType.ColumnOf;
 
 /**
@@ -79,6 +80,6 @@ record Listing<R>(ListingType<R> type, String title, List<R> rows, String note) 
             return Cell.of(of.words().apply(row));
         }
         double number = of.number().applyAsDouble(row);
-        return Double.isNaN(number) ? Cell.empty() : Cell.of(number, of.column().figure());
+        return Double.isNaN(number) && !Withheld.is(number) ? Cell.empty() : Cell.of(number, of.column().figure());
     }
 }

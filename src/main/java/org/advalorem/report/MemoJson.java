@@ -9,6 +9,7 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.SheetFormulas;
@@ -51,7 +52,7 @@ final class MemoJson {
         json.put(ReconciliationText.listing(scenario));
         json.put("assumptions", RateJson.assumptions(scenario));
         json.put(
-                "inputs", InputRows.used(scenario).stream().map(MemoJson::input).toList());
+                "inputs", InputRows.used(scenario).stream().map(fact -> input(fact, scenario)).toList());
         Statuses statuses = new Statuses(scenario);
         json.put(
                 "reliance",
@@ -176,11 +177,13 @@ final class MemoJson {
     }
 
     /** A value as read. */
-    static Json input(FactRegister.Fact fact) {
+    static Json input(FactRegister.Fact fact, EvaluatedScenario scenario) {
         return new Json()
                 .put("address", fact.address().toString())
                 .put("text", fact.text())
-                .put(VALUE, fact.term().flatMap(term -> Optional.of(Figure.shortest(term.decimal()))))
+                .put(VALUE, fact.term()
+                        .filter(term -> !Withheld.is(scenario.value(term)))
+                        .map(term -> Figure.shortest(term.decimal())))
                 .put("unit", InputRows.unit(fact))
                 .put("status", fact.provenance().status().label())
                 .put("source", fact.provenance().source())

@@ -3,6 +3,7 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.advalorem.whatif.Run;
 
 /**
@@ -31,6 +32,7 @@ public record Receipt(
         List<String> command,
         Optional<String> watermark,
         Optional<Run> run) {
+    private static final String SET = "--set";
     private static final String PLAIN = "[A-Za-z0-9_./:=,+@%-]+";
 
     /** Copies the lists. */
@@ -50,6 +52,35 @@ public record Receipt(
                 Optional.of(ofInputs),
                 folder,
                 command,
+                watermark,
+                run);
+    }
+
+    /**
+     * This receipt for a public version: with the digest of what is public and of nothing else.
+     *
+     * @param setting a setting as it is shown
+     */
+    Receipt inPublic(String content, UnaryOperator<String> setting) {
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < command.size(); i++) {
+            String word = command.get(i);
+            boolean set = i > 0 && command.get(i - 1).equals(SET);
+            shown.add(set
+                    ? setting.apply(word)
+                    : word.startsWith(SET + "=")
+                            ? SET + "=" + setting.apply(word.substring(SET.length() + 1))
+                            : word);
+        }
+        return new Receipt(
+                version,
+                scenario,
+                settings.stream().map(setting).toList(),
+                Optional.of(content),
+                Optional.empty(),
+                Optional.empty(),
+                folder,
+                shown,
                 watermark,
                 run);
     }

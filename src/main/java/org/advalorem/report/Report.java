@@ -8,8 +8,10 @@ import java.nio.channels.FileChannel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.facts.VisibleText;
 import org.advalorem.report.JsonText.Json;
 
@@ -21,6 +23,7 @@ public final class Report {
     private final Supplier<Document> listings;
     private final Supplier<Json> json;
     private final Supplier<Map<String, String>> facts;
+    private final Optional<PublicVersion> publicVersion;
 
     private Report(
             Supplier<Document> document,
@@ -28,13 +31,15 @@ public final class Report {
             Supplier<FlatTable> flat,
             Supplier<Document> listings,
             Supplier<Json> json,
-            Supplier<Map<String, String>> facts) {
+            Supplier<Map<String, String>> facts,
+            Optional<PublicVersion> publicVersion) {
         this.document = document;
         this.comments = comments;
         this.listings = listings;
         this.flat = flat;
         this.json = json;
         this.facts = facts;
+        this.publicVersion = publicVersion;
     }
 
     /**
@@ -65,7 +70,8 @@ public final class Report {
                 table,
                 listings,
                 () -> Header.json(format, scenario).put(listings.get()),
-                () -> Header.facts(scenario));
+                () -> Header.facts(scenario),
+                scenario.publicVersion());
     }
 
     /** This report with further comments above its table. */
@@ -77,12 +83,20 @@ public final class Report {
                 flat,
                 listings,
                 json,
-                facts);
+                facts,
+                publicVersion);
     }
 
-    /** This report with what its file in Parquet says about itself. */
+    /** This report with what its file in Parquet says about itself, in public if the scenario is. */
     Report about(EvaluatedScenario scenario) {
-        return new Report(document, comments, flat, listings, json, () -> Header.facts(scenario));
+        return new Report(
+                document,
+                comments,
+                flat,
+                listings,
+                json,
+                () -> Header.facts(scenario),
+                scenario.publicVersion());
     }
 
     /** A report that is a tree in JSON. */
@@ -92,7 +106,13 @@ public final class Report {
             Supplier<FlatTable> table,
             Supplier<Json> json) {
         return new Report(
-                document, comments, table, document, json, () -> Map.of("advalorem.version", Header.version()));
+                document,
+                comments,
+                table,
+                document,
+                json,
+                () -> Map.of("advalorem.version", Header.version()),
+                Optional.empty());
     }
 
     /** The report in the given format, ending in a line feed. */
@@ -138,6 +158,11 @@ public final class Report {
             case CSV -> CsvText.write(comments.get(), flat.get(), style, to);
             case JSON -> JsonText.write(json.get(), to);
         }
+    }
+
+    /** What is in brackets, if it is a public version. */
+    public Optional<PublicVersion> publicVersion() {
+        return publicVersion;
     }
 
     /** The listings that programs read. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
@@ -65,6 +66,7 @@ import org.advalorem.rules.screens.Screens;
  * @param leftOut the stated items that no rate counts
  * @param reconciliations the income statements stated, tied to sales ledgers and denominators
  * @param warnings what no output may omit
+ * @param bracketing what a public version shows of it
  * @param sheets the records that it was computed from
  * @param series the monthly series that it was computed from, by address
  */
@@ -86,6 +88,7 @@ public record Determination(
         List<LeftOut> leftOut,
         List<Reconciliation> reconciliations,
         List<Warnings.Warning> warnings,
+        Bracketing bracketing,
         List<Sheet> sheets,
         Map<Address, MonthlySeries> series) {
     /** Copies the lists. */
@@ -121,6 +124,31 @@ public record Determination(
         } catch (UnusableFactsException noted) {
             return Optional.empty();
         }
+    }
+
+    /** This determination as explained and told of otherwise; its terms and results stay. */
+    public Determination told(Outline.Section outline, FactRegister told, List<Warnings.Warning> warned) {
+        return new Determination(
+                title,
+                illustrative,
+                proceeding,
+                companies,
+                negative,
+                allOthers,
+                parts,
+                calendar,
+                calculation.explainedBy(outline),
+                deposits,
+                exposure,
+                told,
+                results,
+                screens,
+                leftOut,
+                reconciliations,
+                warned,
+                bracketing,
+                sheets,
+                series);
     }
 
     /** The whole, followed by each year and each product with rates of its own. */
@@ -265,6 +293,7 @@ public record Determination(
                     List.copyOf(leftOut),
                     reconciliations,
                     root.context().warnings().all(),
+                    bracketing(),
                     List.copyOf(root.context().sheets().all()),
                     root.context().sheets().series());
         }
@@ -339,6 +368,11 @@ public record Determination(
                             .findFirst()
                             .map(company -> new ScreenedRate(company.name(), company.published(), company.tested())),
                     builder);
+        }
+
+        private Bracketing bracketing() {
+            Optional<Facts> stated = root.optional(ScenarioFields.PUBLIC_VERSION);
+            return stated.isPresent() ? Bracketing.of(stated.get()) : Bracketing.none();
         }
 
         /** The calendar; empty if something in it is wrong, so that everything else is still checked. */

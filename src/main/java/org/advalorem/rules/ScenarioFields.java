@@ -88,6 +88,12 @@ public final class ScenarioFields {
             FieldType.section(Exposure.FIELDS),
             "An importer's entries: what was deposited on them, and what is owed or comes back.");
 
+    static final Field<Facts> PUBLIC_VERSION = Field.<Facts>optional(
+                    "public-version",
+                    FieldType.section(() -> Bracketing.FIELDS),
+                    "What a public version shows of the scenario, besides what each value says of itself.")
+            .describing();
+
     private final Programs programs;
 
     /** The fields of scenarios with programs of the given types. */
@@ -165,6 +171,7 @@ public final class ScenarioFields {
                 DEPOSITS,
                 EXPOSURE,
                 SCREENS,
+                PUBLIC_VERSION,
                 raw("uncertain", "Uncertain inputs, with their distributions."),
                 Field.<SourceNode>optional(
                                 "correlations",
@@ -212,6 +219,7 @@ public final class ScenarioFields {
         parts.putAll(Deposits.parts());
         parts.putAll(Exposure.parts());
         parts.putAll(Screens.parts());
+        parts.put("public-version", Bracketing.FIELDS);
         return parts;
     }
 }

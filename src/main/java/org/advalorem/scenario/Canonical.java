@@ -1,7 +1,14 @@
 package org.advalorem.scenario;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.SourceNode;
@@ -24,6 +31,34 @@ final class Canonical {
             append(digest, text);
         });
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest of what is public: of the values that are, and of the data files whose rows are. */
+    static String publicHash(
+            SourceNode.Mapping tree, FieldType<?> root, ScenarioFiles files, Predicate<Address> isPublic) {
+        return hash((SourceNode.Mapping) publicPart(tree, Address.ROOT, isPublic).orElse(Trees.NOTHING), root, files);
+    }
+
+    private static Optional<SourceNode> publicPart(SourceNode given, Address at, Predicate<Address> isPublic) {
+        if (!at.segments().isEmpty() && !isPublic.test(at)) {
+            return Optional.empty();
+        }
+        if (given instanceof SourceNode.Sequence list) {
+            List<SourceNode> items = new ArrayList<>();
+            for (int i = 0; i < list.items().size(); i++) {
+                publicPart(list.items().get(i), at.child(Integer.toString(i + 1)), isPublic)
+                        .ifPresent(items::add);
+            }
+            return Optional.of(new SourceNode.Sequence(items, list.origin()));
+        }
+        if (given instanceof SourceNode.Mapping mapping) {
+            Map<String, SourceNode> entries = new LinkedHashMap<>();
+            mapping.entries()
+                    .forEach((key, value) -> publicPart(value, at.child(key), isPublic)
+                            .ifPresent(part -> entries.put(key, part)));
+            return Optional.of(new SourceNode.Mapping(entries, mapping.keys(), mapping.origin()));
+        }
+        return Optional.of(given);
     }
 
     /** The tree with the digest of every data file in place of its name. */

@@ -74,6 +74,6 @@ final class Overlay {
                 return lay(Trees.around("file", old), over, type);
             }
         }
-        return Trees.replacing(old, winner);
+        return Trees.replacing(old, Trees.asConfidentialAs(old, winner));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
@@ -144,6 +145,16 @@ public final class Scenario {
      */
     public String hash() {
         return Canonical.hash(tree, FieldType.section(root), data);
+    }
+
+    /**
+     * The digest of that part of the content that is public, so that nobody can try confidential values on it.
+     *
+     * @param isPublic whether what is at an address may be known
+     */
+    public String publicHash(Predicate<Address> isPublic) {
+        return Canonical.publicHash(
+                tree, FieldType.section(root), data, address -> isPublic.test(named(address)));
     }
 
     /** What the scenario says, value by value, so that a later reader can tell which has changed. */

@@ -5,13 +5,16 @@ import java.util.Map;
 import java.util.Set;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.Provenance;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.YesNo;
 
 /** Copies of trees with one part changed. */
 final class Trees {
     static final SourceNode.Mapping NOTHING = SourceNode.mapping();
     private static final String REMOVED = "none";
-    private static final Set<String> WRAPPER = Set.of("value", "status", "source", "public");
+    private static final String PUBLIC = "public";
+    private static final Set<String> WRAPPER = Set.of("value", "status", "source", PUBLIC);
 
     private Trees() {}
 
@@ -58,6 +61,48 @@ final class Trees {
     /** The winner, recording what it replaced. */
     static SourceNode replacing(SourceNode old, SourceNode winner) {
         return at(winner, winner.origin().overriding(old.origin()));
+    }
+
+    /**
+     * The winner, no more public than the value that it replaces: an overlay that only changes a number must not publish
+     * it. One that says whether it is public, or that it was published, is left as it is.
+     */
+    static SourceNode asConfidentialAs(SourceNode old, SourceNode winner) {
+        if (!(old instanceof SourceNode.Mapping before) || !isConfidential(before)) {
+            return winner;
+        }
+        SourceNode.Mapping after;
+        if (winner instanceof SourceNode.Scalar) {
+            after = around(before.entries().containsKey("value") ? "value" : "file", winner);
+        } else if (isWrapped(winner) && winner instanceof SourceNode.Mapping mapping) {
+            after = mapping;
+        } else {
+            return winner;
+        }
+        if (after.entries().containsKey(PUBLIC) || says(after, "status", Provenance.Status.PUBLISHED.label())) {
+            return winner;
+        }
+        SourceNode stated = before.entries().get(PUBLIC);
+        return with(
+                after,
+                PUBLIC,
+                winner.origin(),
+                stated == null ? new SourceNode.Scalar(YesNo.NO, false, winner.origin()) : stated);
+    }
+
+    /** Whether a value or a data file is stated to be proprietary, or not to be public. */
+    private static boolean isConfidential(SourceNode.Mapping given) {
+        if (!given.entries().containsKey("value") && !given.entries().containsKey("file")) {
+            return false;
+        }
+        return says(given, "status", Provenance.Status.PROPRIETARY.label())
+                || (given.entries().get(PUBLIC) instanceof SourceNode.Scalar stated
+                        && !YesNo.same(stated.text().strip(), YesNo.YES));
+    }
+
+    private static boolean says(SourceNode.Mapping given, String key, String word) {
+        return given.entries().get(key) instanceof SourceNode.Scalar stated
+                && stated.text().strip().equals(word);
     }
 
     /** Whether the value asks for the old one to be removed. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
@@ -40,6 +41,7 @@ public final class IssueTable {
     public static final String AS_WRITTEN = "as written";
 
     private final Model model;
+    private final boolean asPublished;
     private final List<Contested> issues;
     private final List<List<Issue.Position>> positions;
     private final List<Combination> combinations;
@@ -163,12 +165,18 @@ public final class IssueTable {
     }
 
     private IssueTable(
-            Model model, List<Contested> issues, List<List<Issue.Position>> positions, int threads, Progress progress) {
+            Model model,
+            List<Contested> issues,
+            List<List<Issue.Position>> positions,
+            boolean asPublished,
+            int threads,
+            Progress progress) {
         this.model = model;
+        this.asPublished = asPublished;
         this.issues = issues;
         this.positions = positions;
         int count = issues.stream().mapToInt(issue -> issue.positions().size()).reduce(1, (a, b) -> a * b);
-        ResultFrame base = ResultFrame.ofRates(model);
+        ResultFrame base = rates(model);
         this.subjects = List.copyOf(base.totals());
         List<Worked> worked = InOrder.of(count, threads, place -> worked(place, base), "combinations", progress);
         this.combinations = worked.stream().map(Worked::combination).toList();
@@ -179,17 +187,29 @@ public final class IssueTable {
         }
     }
 
+    /** The same with the rates of the combinations unrounded. */
+    public static Optional<Result> of(
+            Model model, List<String> names, int threads, Progress progress, Problems problems) {
+        return of(model, names, false, threads, progress, problems);
+    }
+
     /**
      * The combinations of a model's issues; empty, with every problem reported, if there are no issues, too many
      * combinations, or a position that cannot be set at all.
      *
      * @param names the names of the issues; empty for all
+     * @param asPublished whether worths and ranks are those of published rates, which a public version may print
      * @param threads at least one
      * @throws IllegalArgumentException if {@code threads} is less than one
      * @throws java.util.concurrent.CancellationException if the listener stops the work
      */
     public static Optional<Result> of(
-            Model model, List<String> names, int threads, Progress progress, Problems problems) {
+            Model model,
+            List<String> names,
+            boolean asPublished,
+            int threads,
+            Progress progress,
+            Problems problems) {
         int before = problems.size();
         List<Issue> issues = chosen(Issue.read(model.scenario(), problems), names, model.scenario(), problems);
         List<Contested> contested = new ArrayList<>();
@@ -222,7 +242,32 @@ public final class IssueTable {
         }
         return problems.size() > before
                 ? Optional.empty()
-                : Optional.of(new IssueTable(model, contested, positions, threads, progress).result());
+                : Optional.of(new IssueTable(model, contested, positions, asPublished, threads, progress).result());
+    }
+
+    /** The models of the combinations that can be calculated, in order, each made when it is reached. */
+    public static Stream<Model> models(Model model, Result result) {
+        Map<String, List<Issue.Position>> positions = Issue.read(model.scenario(), new Problems()).stream()
+                .collect(Collectors.toMap(Issue::name, Issue::positions));
+        return result.combinations().stream()
+                .filter(Combination::possible)
+                .flatMap(combination ->
+                        model.with(settings(combination, positions, result), new Problems()).stream());
+    }
+
+    private static List<Assignment> settings(
+            Combination combination, Map<String, List<Issue.Position>> positions, Result result) {
+        List<Assignment> settings = new ArrayList<>();
+        for (int i = 0; i < result.issues().size(); i++) {
+            Contested contested = result.issues().get(i);
+            int at = combination.positions().get(i);
+            if (at != contested.base()) {
+                positions.getOrDefault(contested.name(), List.of()).stream()
+                        .filter(position -> position.name().equals(contested.positions().get(at)))
+                        .forEach(position -> settings.addAll(position.settings()));
+            }
+        }
+        return settings;
     }
 
     private static List<Issue> chosen(List<Issue> all, List<String> names, Scenario scenario, Problems problems) {
@@ -345,13 +390,18 @@ public final class IssueTable {
         List<Assignment> settings = moved.stream()
                 .flatMap(i -> positions.get(i).get(at.get(i)).settings().stream())
                 .toList();
-        Optional<ResultFrame> found = model.with(settings, problems).map(ResultFrame::ofRates);
+        Optional<ResultFrame> found = model.with(settings, problems).map(this::rates);
         if (found.isEmpty()) {
             return impossible(at, reason(problems));
         }
         return found.get().totals().equals(base.totals())
                 ? new Worked(new Combination(at, ""), found)
                 : impossible(at, "It gives rates for other companies, years or products.");
+    }
+
+    private ResultFrame rates(Model of) {
+        ResultFrame rates = ResultFrame.ofRates(of);
+        return asPublished ? rates.asPublished() : rates;
     }
 
     private static Worked impossible(List<Integer> at, String why) {

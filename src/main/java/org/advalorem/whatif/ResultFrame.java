@@ -58,6 +58,18 @@ public final class ResultFrame {
                         .toList());
     }
 
+    /** This frame with every rate as published, so that it tells no more than a notice does. */
+    ResultFrame asPublished() {
+        ResultFrame published = empty(keys, cases);
+        published.made.or(made);
+        for (int i = 0; i < columns.length; i++) {
+            ResultKey key = keys.get(i);
+            published.columns[i] =
+                    column(key.measure() == Measure.RATE_UNROUNDED ? key.beside(Measure.RATE) : key);
+        }
+        return published;
+    }
+
     /** Sets the results of a case from a model; those the model lacks stay empty. */
     void put(int row, Model model) {
         made.set(row);

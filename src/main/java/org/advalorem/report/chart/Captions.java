@@ -24,6 +24,9 @@ final class Captions {
         if (partial) {
             warnings.add("PARTIAL: the run was stopped before the end.");
         }
+        if (scenario.publicVersion().isPresent()) {
+            warnings.add("PUBLIC VERSION: without business proprietary information.");
+        }
         if (scenario.isNegative()) {
             warnings.add("NEGATIVE DETERMINATION: "
                     + (scenario.isCountryWide()

@@ -1,0 +1,110 @@
+package org.advalorem.bracketing;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Provenance.Publication;
+import org.advalorem.facts.Sheet;
+import org.advalorem.rules.Bracketing;
+import org.advalorem.rules.Determination;
+
+/** What of a determination is confidential: values, rows of tables, and the terms that depend on them. */
+final class Confidential {
+    private final Determination determination;
+    private final Map<String, Sheet> sheets = new HashMap<>();
+    private final BitSet leaves = new BitSet();
+    private final BitSet hidden = new BitSet();
+
+    /**
+     * What is confidential, if some results are printed nevertheless.
+     *
+     * @param disclosed the indices of the terms printed: what is computed from them and public values is public
+     */
+    Confidential(Determination determination, BitSet disclosed) {
+        this.determination = determination;
+        for (Sheet sheet : determination.sheets()) {
+            if (determination.bracketing().of(sheet) != Publication.PUBLIC) {
+                sheets.put(sheet.rows().address().toString(), sheet);
+            }
+        }
+        for (Term term : determination.calculation().terms()) {
+            int place = term.index();
+            if (isLeaf(term)) {
+                leaves.set(place);
+                hidden.set(place);
+            } else if (!disclosed.get(place) && !term.unit().equals(Unit.TRUTH) && dependsOnHidden(term)) {
+                hidden.set(place);
+            }
+        }
+    }
+
+    /** Whether a number of the scenario, or what is added up over rows of it, is itself confidential. */
+    private boolean isLeaf(Term term) {
+        if (term.operation() == Operation.INPUT) {
+            return publication(term) != Publication.PUBLIC;
+        }
+        return term.operation().isOverRecords()
+                && term.operands().stream()
+                        .anyMatch(operand -> operand.operation() == Operation.INPUT
+                                && sheetOf(operand.address()).isPresent());
+    }
+
+    private boolean dependsOnHidden(Term term) {
+        for (Term operand : term.operands()) {
+            if (hidden.get(operand.index())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Publication publication(Term input) {
+        Bracketing bracketing = determination.bracketing();
+        Optional<FactRegister.Fact> fact = determination.register().find(input.address());
+        return fact.isPresent() ? bracketing.of(fact.get()) : bracketing.of(Address.parse(input.address()));
+    }
+
+    /** The confidential table to which a cell, or the change of a column, belongs. */
+    private Optional<Sheet> sheetOf(String address) {
+        for (int end = address.lastIndexOf('.'); end > 0; end = address.lastIndexOf('.', end - 1)) {
+            Sheet sheet = sheets.get(address.substring(0, end));
+            if (sheet != null) {
+                return Optional.of(sheet);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The tables whose rows are confidential. */
+    List<Sheet> sheets() {
+        return new ArrayList<>(sheets.values());
+    }
+
+    /** Whether what is at an address is in a table whose rows are confidential. */
+    boolean isCell(String address) {
+        return sheetOf(address).isPresent();
+    }
+
+    /** Whether the rows of the table at an address are confidential. */
+    boolean isSheet(String address) {
+        return sheets.containsKey(address);
+    }
+
+    /** The indices of the confidential numbers that depend on no others. */
+    BitSet leaves() {
+        return leaves;
+    }
+
+    /** The indices of all terms that a public version must not print. */
+    BitSet hidden() {
+        return hidden;
+    }
+}

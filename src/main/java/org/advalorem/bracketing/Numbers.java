@@ -1,0 +1,143 @@
+package org.advalorem.bracketing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Withheld;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Sheet;
+
+/**
+ * The confidential numbers of a version, found again in a text however they are rounded, grouped or written in percent. A
+ * number that a public value also rounds to is none.
+ */
+final class Numbers {
+    /** A number, not as part of a word, a date, an address or a position in a file. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\p{Nd}_.:#/-])-?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(%?)(?![\\p{L}\\p{Nd}_:/]|[.-]\\d)");
+
+    /** Fewer digits agree by chance. */
+    private static final int LEAST_DIGITS = 3;
+
+    private static final int LEAST_DIGITS_COMPUTED = 5;
+    private static final int LEAST_DIGITS_WHOLE = 5;
+    private static final int LEAST_PLACES = 2;
+
+    private final List<BigDecimal> stated = new ArrayList<>();
+    private final List<BigDecimal> computed = new ArrayList<>();
+    private final List<BigDecimal> known = new ArrayList<>();
+    private final Map<Integer, Set<BigDecimal>> statedRounded = new HashMap<>();
+    private final Map<Integer, Set<BigDecimal>> computedRounded = new HashMap<>();
+    private final Map<Integer, Set<BigDecimal>> knownRounded = new HashMap<>();
+
+    private Numbers() {}
+
+    static Numbers of(Disclosed disclosed) {
+        Numbers numbers = new Numbers();
+        for (Term term : disclosed.complete().calculation().terms()) {
+            double value = disclosed.values().of(term);
+            if (!Double.isFinite(value) || term.unit().equals(Unit.TRUTH)) {
+                continue;
+            }
+            List<BigDecimal> to = disclosed.isShown(term)
+                    ? numbers.known
+                    : disclosed.confidential().leaves().get(term.index()) ? numbers.stated : numbers.computed;
+            add(value, term.unit().isFraction() && term.operation() != Operation.RECORDS_BELOW, to);
+        }
+        for (Sheet sheet : disclosed.complete().sheets()) {
+            boolean hidden = disclosed.confidential().isSheet(sheet.rows().address().toString());
+            for (Column column : sheet.columns()) {
+                if (isNumber(column)) {
+                    for (int row = 0; row < sheet.rows().rows(); row++) {
+                        add(
+                                sheet.rows().number(row, column),
+                                column.type() == Column.Type.RATE,
+                                hidden ? numbers.stated : numbers.known);
+                    }
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private static boolean isNumber(Column column) {
+        return column.type() == Column.Type.NUMBER
+                || column.type() == Column.Type.NOT_NEGATIVE
+                || column.type() == Column.Type.RATE;
+    }
+
+    /** Adds a number, and a fraction in percent as well. */
+    private static void add(double value, boolean fraction, List<BigDecimal> to) {
+        if (Double.isFinite(value) && value != 0 && Math.abs(value) != 1) {
+            BigDecimal number = BigDecimal.valueOf(value).abs();
+            to.add(number);
+            if (fraction) {
+                to.add(number.movePointRight(2));
+            }
+        }
+    }
+
+    /** Whether a number as written is a confidential one. */
+    private boolean isConfidential(Matcher found) {
+        String whole = found.group(1).replace(",", "");
+        String decimals = found.group(2) == null ? "" : found.group(2);
+        boolean percent = !found.group(3).isEmpty();
+        BigDecimal number = new BigDecimal(whole + decimals);
+        int places = Math.max(0, decimals.length() - 1);
+        int digits = (whole + decimals.replace(".", "")).replaceFirst("^0+", "").length();
+        boolean plain = places == 0 && !percent && !found.group(1).contains(",");
+        if (digits < (plain ? LEAST_DIGITS_WHOLE : LEAST_DIGITS) && !percent && places < LEAST_PLACES) {
+            return false;
+        }
+        if (rounded(known, knownRounded, places).contains(number)) {
+            return false;
+        }
+        return rounded(stated, statedRounded, places).contains(number)
+                || (digits >= LEAST_DIGITS_COMPUTED
+                        && rounded(computed, computedRounded, places).contains(number));
+    }
+
+    private static Set<BigDecimal> rounded(List<BigDecimal> of, Map<Integer, Set<BigDecimal>> by, int places) {
+        return by.computeIfAbsent(places, absent -> {
+            Set<BigDecimal> all = new HashSet<>();
+            of.forEach(number -> all.add(number.setScale(places, RoundingMode.HALF_UP)));
+            return all;
+        });
+    }
+
+    /** A text with brackets in place of confidential numbers. */
+    String redacted(String text) {
+        Matcher found = NUMBER.matcher(text);
+        StringBuilder told = new StringBuilder();
+        while (found.find()) {
+            found.appendReplacement(
+                    told, Matcher.quoteReplacement(isConfidential(found) ? Withheld.BRACKETS : found.group()));
+        }
+        return found.appendTail(told).toString();
+    }
+
+    /**
+     * Tells of every confidential number in a text.
+     *
+     * @param leak told the number as written, and where it begins
+     */
+    void find(String text, BiConsumer<String, Integer> leak) {
+        Matcher found = NUMBER.matcher(text);
+        while (found.find()) {
+            if (isConfidential(found)) {
+                leak.accept(found.group(), found.start());
+            }
+        }
+    }
+}
