@@ -56,7 +56,8 @@ public final class PublicVersion {
                 .flatMap(fact -> redaction.of(fact, index).stream())
                 .toList());
         // the cells of a table stand under its name
-        index.removeIf(entry -> disclosed.confidential().isCell(entry.address()));
+        index.removeIf(entry -> disclosed.confidential().isCell(entry.address())
+                || disclosed.confidential().isSheet(entry.address()));
         disclosed.confidential().sheets().forEach(sheet -> index.add(new Entry(
                 sheet.rows().address().toString(),
                 complete.bracketing().of(sheet),

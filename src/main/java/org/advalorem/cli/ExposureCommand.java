@@ -47,6 +47,10 @@ final class ExposureCommand implements Command {
                     .orElseThrow(() -> new UsageException(
                             "The scenario has no exposure. Write exposure: with entries: and timeline:, or with"
                                     + " import-statistics:."));
+            if (chart.isPresent() && ExposureReport.isWithheld(loaded.evaluated())) {
+                throw new UsageException(
+                        "The chart would show when confidential entries were made. Leave out --chart in public.");
+            }
             if (chart.isPresent()) {
                 chart.get()
                         .write(ExposureChart.of(

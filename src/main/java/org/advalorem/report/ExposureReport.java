@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.advalorem.facts.Address;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.exposure.Assessment;
 import org.advalorem.rules.exposure.Exposure;
@@ -16,6 +17,8 @@ import org.advalorem.rules.exposure.ImportStatistics;
  * when, and entry by entry; and what import statistics say.
  */
 public final class ExposureReport {
+    private static final Address ENTRIES = Address.parse("exposure.entries");
+
     private final EvaluatedScenario scenario;
     private final Exposure exposure;
 
@@ -32,7 +35,7 @@ public final class ExposureReport {
                 scenario,
                 () -> report.document(false),
                 () -> report.document(true),
-                () -> exposure.assessment().isPresent()
+                () -> exposure.assessment().isPresent() && !isWithheld(scenario)
                         ? FlatTable.of(report.entries(exposure.assessment().get()))
                         : FlatTable.of(report.imports(exposure.imports().orElseThrow()), "duties"));
     }
@@ -57,6 +60,16 @@ public final class ExposureReport {
 
     private double value(Term term) {
         return scenario.value(term);
+    }
+
+    /**
+     * Whether the entries are confidential in the version shown: then their months, exporters and reviews are left out as
+     * well.
+     */
+    public static boolean isWithheld(EvaluatedScenario scenario) {
+        return scenario.publicVersion()
+                .filter(version -> version.isWithheld(ENTRIES))
+                .isPresent();
     }
 
     private Sum sum(String name, List<Assessment.Line> lines) {
@@ -92,7 +105,7 @@ public final class ExposureReport {
         Header.flag(scenario, document);
         exposure.assessment().ifPresent(assessment -> {
             write(assessment, document);
-            if (forPrograms) {
+            if (forPrograms && !isWithheld(scenario)) {
                 document.data(entries(assessment));
             }
         });
@@ -132,6 +145,10 @@ public final class ExposureReport {
                 "phases",
                 "phase",
                 by(assessment, new LinkedHashMap<>(), line -> line.phase().toString())));
+        if (isWithheld(scenario)) {
+            document.paragraph("The entries are left out, and with them months, exporters, reviews and payments.");
+            return;
+        }
         document.heading(2, "By month of entry");
         document.listing(sums("months", "month", by(assessment, new TreeMap<>(), Assessment.Line::month)));
         document.heading(2, "By exporter");
