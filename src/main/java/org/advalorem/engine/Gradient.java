@@ -80,6 +80,15 @@ public final class Gradient {
         return slopes[input.index()];
     }
 
+    /**
+     * The derivative with respect to a term, all others of its operands held.
+     *
+     * @throws IndexOutOfBoundsException if the term is not in the calculation
+     */
+    public double by(Term term) {
+        return slopes[term.index()];
+    }
+
     /** The derivatives by address, for all inputs in the order in which they were read. */
     public Map<String, Double> byInput() {
         Map<String, Double> result = new LinkedHashMap<>();

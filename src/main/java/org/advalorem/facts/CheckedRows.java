@@ -50,6 +50,46 @@ final class CheckedRows {
         this.origins = origins;
     }
 
+    /**
+     * These rows with other cells in one column.
+     *
+     * @param places the rows of those cells, from 0
+     * @param cells the cells, in the order of their places
+     */
+    CheckedRows with(Column column, int[] places, CheckedRows cells) {
+        String name = column.name();
+        Map<String, double[]> otherNumbers = new HashMap<>(numbers);
+        Map<String, String[]> otherWords = new HashMap<>(words);
+        Map<String, Unit[]> otherUnits = new HashMap<>(units);
+        boolean isText = words.containsKey(name);
+        double[] copied = isText ? new double[0] : values(column).clone();
+        String[] written = isText ? new String[count] : new String[0];
+        Arrays.setAll(written, row -> word(row, column));
+        Unit[] own = Arrays.copyOf(units.getOrDefault(name, new Unit[0]), count);
+        for (int i = 0; i < places.length; i++) {
+            if (isText) {
+                written[places[i]] = cells.word(i, column);
+            } else {
+                copied[places[i]] = cells.number(i, column);
+                own[places[i]] = cells.unit(i, column).orElse(null);
+            }
+        }
+        if (isText) {
+            otherWords.put(name, written);
+        } else {
+            otherNumbers.put(name, copied);
+        }
+        if (units.containsKey(name) || cells.hasUnits(column)) {
+            otherUnits.put(name, own);
+        }
+        return new CheckedRows(count, otherNumbers, otherWords, otherUnits, origins);
+    }
+
+    /** These rows with other origins. */
+    CheckedRows at(IntFunction<Origin> others) {
+        return new CheckedRows(count, numbers, words, units, others);
+    }
+
     int count() {
         return count;
     }
@@ -106,6 +146,18 @@ final class CheckedRows {
             tables.put(key, new WeakReference<>(table));
             return table;
         }
+    }
+
+    /** The rows of a table sorted from these, from 0, in the order in which it was made; empty if it was not. */
+    Optional<int[]> selection(RecordTable table) {
+        synchronized (tables) {
+            for (Map.Entry<Sorted, WeakReference<RecordTable>> entry : tables.entrySet()) {
+                if (entry.getValue().refersTo(table)) {
+                    return Optional.of(entry.getKey().selection().array());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private RecordTable sorted(Sorted key) {

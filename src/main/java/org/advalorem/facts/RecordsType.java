@@ -58,6 +58,10 @@ final class RecordsType extends FieldType<Records> {
             "change",
             FieldType.named(FieldType.named(WordTypes.TEXT)),
             "A scale and a shift applied to a whole column: {price: {scale: 1.05}}.");
+    private static final Field<Map<Integer, Map<String, SourceNode.Scalar>>> CORRECTED = Field.optional(
+            "corrected",
+            new CorrectedType(new FieldSet("a row", List.of())),
+            "Cells read otherwise than the file writes them, by row, counted from 1: {17: {price: 95}}.");
     private static final FieldSet COLUMN_CHANGE = FieldSet.of(
             "a change to a column",
             Field.optional("scale", FieldType.number(Unit.FRACTION), "The factor applied to every cell.")
@@ -79,7 +83,8 @@ final class RecordsType extends FieldType<Records> {
             THOUSANDS,
             DATES,
             ENCODING,
-            CHANGE);
+            CHANGE,
+            CORRECTED);
 
     private final List<Column> columns;
 
@@ -91,7 +96,15 @@ final class RecordsType extends FieldType<Records> {
     Records read(Reading reading) {
         if (reading.given() instanceof SourceNode.Scalar scalar) {
             register(scalar, reading);
-            return file(scalar.text(), scalar.origin(), Map.of(), Map.of(), Map.of(), TableOptions.DETECT, reading);
+            return file(
+                    scalar.text(),
+                    scalar.origin(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    TableOptions.DETECT,
+                    reading);
         }
         if (reading.given() instanceof SourceNode.Mapping mapping) {
             return file(mapping, reading);
@@ -135,7 +148,15 @@ final class RecordsType extends FieldType<Records> {
         for (String column : units.keySet()) {
             checkUnit(column, units.getOrDefault(column, ""), facts);
         }
-        return file(facts.get(FILE), facts.origin(FILE), headings, units, changes(facts), options, reading);
+        return file(
+                facts.get(FILE),
+                facts.origin(FILE),
+                headings,
+                units,
+                changes(facts),
+                facts.optional(CORRECTED).orElse(Map.of()),
+                options,
+                reading);
     }
 
     /** What a word chooses, or a problem that names what the field takes. */
@@ -237,6 +258,7 @@ final class RecordsType extends FieldType<Records> {
             Map<String, String> headings,
             Map<String, String> units,
             Map<String, BigDecimal> changes,
+            Map<Integer, Map<String, SourceNode.Scalar>> corrected,
             TableOptions options,
             Reading reading) {
         DataTable table;
@@ -257,10 +279,15 @@ final class RecordsType extends FieldType<Records> {
                 file,
                 reading.address(),
                 reading.context(),
-                table.rows(
+                CorrectedRows.of(
+                        file,
+                        table.rows(
+                                columns,
+                                placed.places(),
+                                placed.rates(),
+                                reading.context().problems()),
                         columns,
-                        placed.places(),
-                        placed.rates(),
+                        corrected,
                         reading.context().problems()),
                 placed.units(),
                 changes);
@@ -353,6 +380,9 @@ final class RecordsType extends FieldType<Records> {
     public Optional<ChildField> below(String key, SourceNode given) {
         if (given instanceof SourceNode.Sequence) {
             return Optional.of(ChildField.named(FieldType.section(row())));
+        }
+        if (key.equals(CORRECTED.name())) {
+            return Optional.of(ChildField.declared(new CorrectedType(row())));
         }
         return key.equals(CHANGE.name())
                 ? Optional.of(ChildField.declared(FieldType.section(changes())))
