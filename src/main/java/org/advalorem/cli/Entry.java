@@ -57,7 +57,7 @@ enum Entry {
     VERIFY_SAMPLE(
             "verify-sample",
             Group.CALCULATE,
-            "Draws the transactions to trace at a verification; shows what corrections change.",
+            "Draws the transactions to trace at a verification; weighs its corrections.",
             Set.of("advalorem-sample/1", "advalorem-corrections/1")),
     CALENDAR(
             "calendar",

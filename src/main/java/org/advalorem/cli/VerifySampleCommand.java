@@ -30,9 +30,9 @@ final class VerifySampleCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Draws the sales, purchases, loans and other amounts that a verifier traces to their documents, as a"
-                                + " checklist to print: in each table the largest, some at random, and one in every month of"
-                                + " the period. The same seed draws the same rows on any machine.",
+                        "From each table of sales, purchases, loans and other amounts come the largest rows, some at random,"
+                                + " and one in every month of the period, as a checklist to print. The same seed draws the same"
+                                + " rows on any machine.",
                         "With --corrections, shows instead what each correction found or presented at the verification"
                                 + " changes, alone and with the others, and whether it reverses a verdict.")
                 .footer(

@@ -60,7 +60,7 @@ public final class SampleReport {
                 + " at random among the others; then a row at random from every month of the period in which none was"
                 + " taken. Random rows are those with the smallest random numbers under the seed: docs/verification.md"
                 + " says how to draw them again.");
-        document.paragraph("Benefit: what the row adds to the benefit of its program. Points: what it adds to the rate of"
+        document.paragraph("Benefit: what the row adds to the benefit of its program, in the company's currency. Points: what it adds to the rate of"
                 + " its company, in percentage points; a sale, which is in the denominator, lowers it.");
         document.view(summary());
         String company = "";
