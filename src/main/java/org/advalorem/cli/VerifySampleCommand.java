@@ -112,8 +112,8 @@ final class VerifySampleCommand implements Command {
         if (all.tables().isEmpty()) {
             throw new UsageException("The scenario states no sales, purchases, loans or other amounts to trace.");
         }
-        VerificationSample wanted = all.only(table ->
-                only.isEmpty() || only.stream().anyMatch(pattern -> pattern.matches(table.address())));
+        VerificationSample wanted = all.only(
+                table -> only.isEmpty() || only.stream().anyMatch(pattern -> pattern.matches(table.address())));
         if (wanted.tables().isEmpty()) {
             throw UsageException.of(
                     "No table is at (" + String.join(") or (", given.<List<String>>matchedOptionValue(ONLY, List.of()))

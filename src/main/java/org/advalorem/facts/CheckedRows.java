@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.nio.IntBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,13 +66,18 @@ final class CheckedRows {
         double[] copied = isText ? new double[0] : values(column).clone();
         String[] written = isText ? new String[count] : new String[0];
         Arrays.setAll(written, row -> word(row, column));
-        Unit[] own = Arrays.copyOf(units.getOrDefault(name, new Unit[0]), count);
+        Unit[] own = new Unit[count];
+        BitSet kept = new BitSet(count);
+        kept.set(0, count);
+        Arrays.stream(places).forEach(kept::clear);
+        kept.stream().forEach(row -> unit(row, column).ifPresent(unit -> own[row] = unit));
         for (int i = 0; i < places.length; i++) {
             if (isText) {
                 written[places[i]] = cells.word(i, column);
             } else {
                 copied[places[i]] = cells.number(i, column);
-                own[places[i]] = cells.unit(i, column).orElse(null);
+                int row = places[i];
+                cells.unit(i, column).ifPresent(unit -> own[row] = unit);
             }
         }
         if (isText) {

@@ -79,7 +79,10 @@ final class CorrectedRows {
         List<String> names = columns.stream().map(Column::name).toList();
         if (!names.contains(column)) {
             problems.add(
-                    Problem.Code.AV201, origin, "(" + column + ") is not a column here.", Nearest.advice(column, names));
+                    Problem.Code.AV201,
+                    origin,
+                    "(" + column + ") is not a column here.",
+                    Nearest.advice(column, names));
             return false;
         }
         return true;

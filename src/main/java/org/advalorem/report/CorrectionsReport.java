@@ -97,14 +97,13 @@ public final class CorrectionsReport {
         }
         CompareFinding compared = CompareFinding.of(first, result);
         Way way = compared.way();
-        long reversing = ways().stream()
-                .filter(one -> reverses(one.from(), one.to()))
-                .count();
+        long reversing =
+                ways().stream().filter(one -> reverses(one.from(), one.to())).count();
         long alone = IntStream.range(0, result.steps().size())
-                        .filter(step -> ways().stream()
-                                .flatMap(one -> effectsOf(one).stream())
-                                .anyMatch(effect -> effect.bar().step() == step && effect.reversesAlone()))
-                        .count();
+                .filter(step -> ways().stream()
+                        .flatMap(one -> effectsOf(one).stream())
+                        .anyMatch(effect -> effect.bar().step() == step && effect.reversesAlone()))
+                .count();
         return new Finding(
                 NumberText.count(result.steps().size(), "correction") + ": " + first.name(way.subject())
                         + (way.hundredths() == 0
@@ -233,7 +232,9 @@ public final class CorrectionsReport {
                 .shownRight("alone", of -> Points.text(of.bar().alone(), 2))
                 .shownRight("unrounded", of -> Points.text(of.unrounded()))
                 .shownRight("in the sum", of -> Points.text(of.bar().hundredths() * HUNDREDTH, 2))
-                .shown("verdict alone", of -> Verdict.words(of.bar().rateAlone()) + (of.reversesAlone() ? ": REVERSED" : ""))
+                .shown(
+                        "verdict alone",
+                        of -> Verdict.words(of.bar().rateAlone()) + (of.reversesAlone() ? ": REVERSED" : ""))
                 .of(
                         "From " + Figure.PUBLISHED.text(way.from().published()) + " to "
                                 + Figure.PUBLISHED.text(way.to().published()) + ", "
@@ -260,11 +261,7 @@ public final class CorrectionsReport {
                         "alone",
                         of -> of.bar().alone(),
                         "The change of the published rate if nothing else is corrected.")
-                .number(
-                        Figure.POINTS,
-                        "alone-unrounded",
-                        Effect::unrounded,
-                        "The same of the rate before rounding.")
+                .number(Figure.POINTS, "alone-unrounded", Effect::unrounded, "The same of the rate before rounding.")
                 .number(
                         Figure.PUBLISHED,
                         "contribution-published",

@@ -60,8 +60,9 @@ public final class SampleReport {
                 + " at random among the others; then a row at random from every month of the period in which none was"
                 + " taken. Random rows are those with the smallest random numbers under the seed: docs/verification.md"
                 + " says how to draw them again.");
-        document.paragraph("Benefit: what the row adds to the benefit of its program, in the company's currency. Points: what it adds to the rate of"
-                + " its company, in percentage points; a sale, which is in the denominator, lowers it.");
+        document.paragraph(
+                "Benefit: what the row adds to the benefit of its program, in the company's currency. Points: what it adds to the rate of"
+                        + " its company, in percentage points; a sale, which is in the denominator, lowers it.");
         document.view(summary());
         String company = "";
         for (Drawn drawn : sample.tables()) {
@@ -78,15 +79,15 @@ public final class SampleReport {
     private Finding finding() {
         long rows = sample.run().asked();
         return new Finding(
-                "Trace " + Figure.COUNT.text(sample.run().made()) + " of " + NumberText.count(rows, "transaction") + " in "
-                        + NumberText.count(sample.tables().size(), "table") + ", drawn with seed " + sample.seed(),
+                "Trace " + Figure.COUNT.text((double) sample.run().made()) + " of "
+                        + NumberText.count(rows, "transaction")
+                        + " in " + NumberText.count(sample.tables().size(), "table") + ", drawn with seed "
+                        + sample.seed(),
                 "");
     }
 
     private String companyName(TracedTable table) {
-        return companyResult(table)
-                .map(CompanyResult::name)
-                .orElse("Own loans, for benchmarks");
+        return companyResult(table).map(CompanyResult::name).orElse("Own loans, for benchmarks");
     }
 
     private Optional<CompanyResult> companyResult(TracedTable table) {
@@ -108,9 +109,8 @@ public final class SampleReport {
     }
 
     private String title(TracedTable table) {
-        String name = table.sheet().isPresent()
-                ? InputNames.of(scenario, table.address())
-                : "Amounts stated one by one";
+        String name =
+                table.sheet().isPresent() ? InputNames.of(scenario, table.address()) : "Amounts stated one by one";
         return table.currency().isEmpty() ? name : name + ", in " + table.currency();
     }
 
@@ -170,10 +170,7 @@ public final class SampleReport {
     }
 
     private static String file(TracedTable table) {
-        return table.rows().stream()
-                .map(row -> row.origin().place())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return table.rows().stream().map(row -> row.origin().place()).distinct().collect(Collectors.joining(", "));
     }
 
     /** The rows of a table with empty columns for the verifier. */
@@ -182,7 +179,10 @@ public final class SampleReport {
         boolean records = drawn.table().sheet().isPresent();
         ListingType<Taken> type = ListingType.<Taken>of("rows", "row", "")
                 .shown("why", SampleReport::why)
-                .shown(Figure.COUNT, records ? "row" : "no.", taken -> taken.row().number());
+                .shown(
+                        Figure.COUNT,
+                        records ? "row" : "no.",
+                        taken -> taken.row().number());
         if (lineOfFirst(drawn.table()).isEmpty()) {
             type.shownRight("written at", taken -> at(taken.row()));
         }
@@ -264,15 +264,20 @@ public final class SampleReport {
             case YEAR -> Integer.toString(rows.year(row, column));
             case RATE -> Figure.EXACT_RATE.text(rows.number(row, column));
             case NUMBER, NOT_NEGATIVE, TEXT ->
-                rows.digits(row, column) + rows.unit(row, column).map(unit -> " " + unit).orElse("");
+                rows.digits(row, column)
+                        + rows.unit(row, column).map(unit -> " " + unit).orElse("");
         };
     }
 
     private Document listings() {
         return new Document.Builder()
-                .data(tables(rows(false).with(cellListing(), row -> row.table().sheet().stream()
-                        .flatMap(sheet -> cells(sheet, row.taken().row()).stream())
-                        .toList())))
+                .data(tables(rows(false)
+                        .with(
+                                cellListing(),
+                                row -> row.table().sheet().stream()
+                                        .flatMap(sheet ->
+                                                cells(sheet, row.taken().row()).stream())
+                                        .toList())))
                 .build();
     }
 
@@ -297,7 +302,11 @@ public final class SampleReport {
                         "The address of the records; that of the company for the amounts that it states one by one.")
                 .text("title", drawn -> title(drawn.table()), "What they are.")
                 .text("currency", drawn -> drawn.table().currency(), "The currency of the values.")
-                .number(Figure.COUNT, "rows-in-all", drawn -> drawn.table().rows().size(), "The number of its rows.")
+                .number(
+                        Figure.COUNT,
+                        "rows-in-all",
+                        drawn -> drawn.table().rows().size(),
+                        "The number of its rows.")
                 .number(Figure.COUNT, "rows-taken", drawn -> drawn.taken().size(), "The number of rows in the sample.")
                 .number(
                         Figure.MONEY,
@@ -319,7 +328,8 @@ public final class SampleReport {
     }
 
     private ListingType<InTable> rows(boolean withRoom) {
-        ListingType<InTable> type = ListingType.<InTable>of("rows", "row", "The rows in the sample, in the order of the data.")
+        ListingType<InTable> type = ListingType.<InTable>of(
+                        "rows", "row", "The rows in the sample, in the order of the data.")
                 .number(Figure.COUNT, "row", of -> of.taken().row().number(), "Its row in the data, from 1.")
                 .text("row-address", of -> of.taken().row().address(), "Its address.")
                 .text("reason", of -> why(of.taken()), "Why it was taken: `largest`, `random` or `month`.")
@@ -342,7 +352,11 @@ public final class SampleReport {
                         of -> written(of.table(), of.taken().row()),
                         "The row as it is written; its cells where the file keeps no text.")
                 .truth("corrected", of -> of.taken().row().corrected(), "Whether a cell of it is corrected.")
-                .number(Figure.MONEY, "value", of -> of.taken().row().value(), "Quantity times price, or its first amount.")
+                .number(
+                        Figure.MONEY,
+                        "value",
+                        of -> of.taken().row().value(),
+                        "Quantity times price, or its first amount.")
                 .number(
                         Figure.MONEY,
                         "benefit",

@@ -85,8 +85,7 @@ public final class ScenarioDifference {
      * @param fromSecond the addresses of the differences to take from the second scenario
      */
     public Scenario with(Set<Address> fromSecond) {
-        SourceNode tree =
-                mixed(first.tree(), second.tree(), Address.ROOT, FieldType.section(first.root()), fromSecond);
+        SourceNode tree = mixed(first.tree(), second.tree(), Address.ROOT, FieldType.section(first.root()), fromSecond);
         return new Scenario(first.root(), (SourceNode.Mapping) tree, folders, files, List.of());
     }
 
@@ -105,10 +104,8 @@ public final class ScenarioDifference {
     }
 
     private void compare(Side first, Side second, Address address, FieldType<?> type) {
-        Side one = new Side(
-                asFile(first.written(), second.written()), asFile(first.content(), second.content()));
-        Side other = new Side(
-                asFile(second.written(), first.written()), asFile(second.content(), first.content()));
+        Side one = new Side(asFile(first.written(), second.written()), asFile(first.content(), second.content()));
+        Side other = new Side(asFile(second.written(), first.written()), asFile(second.content(), first.content()));
         SourceNode.Mapping a = mapping(one.content());
         SourceNode.Mapping b = mapping(other.content());
         if (one.written() instanceof SourceNode.Sequence list
@@ -194,8 +191,7 @@ public final class ScenarioDifference {
      * Whether the key is that of the corrected cells of a data file, or of a row among them. Each cell is a difference of
      * its own, even if only one scenario has any.
      */
-    private static boolean holdsCorrections(
-            SourceNode.Mapping a, SourceNode.Mapping b, Address address, String key) {
+    private static boolean holdsCorrections(SourceNode.Mapping a, SourceNode.Mapping b, Address address, String key) {
         boolean inFile = a.entries().containsKey(FILE) && b.entries().containsKey(FILE);
         List<String> above = address.segments();
         return (inFile && key.equals(CORRECTED))

@@ -57,7 +57,9 @@ final class UnknownAddress {
             return kind.numberColumns().isEmpty()
                     ? "Change a row in the data file itself."
                     : "Correct a cell of the data file: "
-                            + parent.child("corrected").child(key).child(kind.numberColumns().get(0))
+                            + parent.child("corrected")
+                                    .child(key)
+                                    .child(kind.numberColumns().get(0))
                             + "=95; or change a whole column: "
                             + parent.child(kind.numberColumns().get(0)) + "=times 1.05.";
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -33,8 +34,8 @@ final class RowContributions {
     /** An amount of a row that is an input. */
     private record Cell(int row, Term input) {}
 
-    /** A node over records, with the row of each of them. */
-    private record Sum(Term term, int[] rows) {}
+    /** A node over records, with the row of each of them, in the order in which its table was made. */
+    private record Sum(Term term, IntUnaryOperator row) {}
 
     RowContributions(Values values, List<Sheet> all) {
         this.values = values;
@@ -72,10 +73,9 @@ final class RowContributions {
         }
         int end = scale.address().lastIndexOf("." + CHANGE + ".");
         Sheet sheet = end < 0 ? null : sheets.get(scale.address().substring(0, end));
-        Optional<int[]> rows =
-                sheet == null ? Optional.empty() : sheet.rows().rowsOf(term.table());
+        Optional<int[]> rows = sheet == null ? Optional.empty() : sheet.rows().rowsOf(term.table());
         if (sheet != null && rows.isPresent()) {
-            sums.computeIfAbsent(sheet, absent -> new ArrayList<>()).add(new Sum(term, rows.get()));
+            sums.computeIfAbsent(sheet, absent -> new ArrayList<>()).add(new Sum(term, i -> rows.get()[i]));
         }
     }
 
@@ -91,8 +91,8 @@ final class RowContributions {
         }
         for (Sum sum : sums.getOrDefault(sheet, List.of())) {
             double slope = slopes.by(sum.term());
-            for (int i = 0; slope != 0.0 && i < sum.rows().length; i++) {
-                int row = sum.rows()[sum.term().table().sourceRow(i)];
+            for (int i = 0; slope != 0.0 && i < sum.term().table().rows(); i++) {
+                int row = sum.row().applyAsInt(sum.term().table().sourceRow(i));
                 contributions[row] += slope * RecordShares.of(values, sum.term(), i);
             }
         }

@@ -14,12 +14,7 @@ import org.advalorem.facts.Sheet;
  * @param sheet the records; empty for amounts stated one by one
  */
 public record TracedTable(
-        String company,
-        String program,
-        String address,
-        String currency,
-        Optional<Sheet> sheet,
-        List<TracedRow> rows) {
+        String company, String program, String address, String currency, Optional<Sheet> sheet, List<TracedRow> rows) {
     /** Copies the list. */
     public TracedTable {
         rows = List.copyOf(rows);

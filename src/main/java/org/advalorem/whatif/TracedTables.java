@@ -110,12 +110,7 @@ final class TracedTables {
         }
         List<TracedTable> tables = new ArrayList<>();
         byCurrency.forEach((currency, traced) -> tables.add(new TracedTable(
-                owner.companyId(),
-                owner.program(),
-                rows.address().toString(),
-                currency,
-                Optional.of(sheet),
-                traced)));
+                owner.companyId(), owner.program(), rows.address().toString(), currency, Optional.of(sheet), traced)));
         return tables;
     }
 
@@ -240,8 +235,8 @@ final class TracedTables {
             if (fact.address().isBelow(of) && isAmount(fact)) {
                 Term amount = fact.term().orElseThrow();
                 number++;
-                double[] benefit = benefits(
-                        owner(fact.address()), slopes -> new double[] {contributions.of(amount, slopes)}, 1);
+                double[] benefit =
+                        benefits(owner(fact.address()), slopes -> new double[] {contributions.of(amount, slopes)}, 1);
                 byCurrency
                         .computeIfAbsent(amount.unit().toString(), absent -> new ArrayList<>())
                         .add(new TracedRow(
@@ -253,14 +248,13 @@ final class TracedTables {
                                 model.values().of(amount),
                                 benefit[0],
                                 contributions.of(amount, rateOf(company)),
-                                RandomStream.of(
-                                                seed, stream(fact.address().toString()))
+                                RandomStream.of(seed, stream(fact.address().toString()))
                                         .uniform(0)));
             }
         }
         List<TracedTable> tables = new ArrayList<>();
-        byCurrency.forEach((currency, rows) -> tables.add(
-                new TracedTable(company.id(), "", of.toString(), currency, Optional.empty(), rows)));
+        byCurrency.forEach((currency, rows) ->
+                tables.add(new TracedTable(company.id(), "", of.toString(), currency, Optional.empty(), rows)));
         return tables;
     }
 

@@ -59,7 +59,9 @@ public record VerificationSample(List<Drawn> tables, int largest, int random, lo
 
         /** The value of the rows taken, without their signs. */
         public double value() {
-            return taken.stream().mapToDouble(one -> Math.abs(one.row().value())).sum();
+            return taken.stream()
+                    .mapToDouble(one -> Math.abs(one.row().value()))
+                    .sum();
         }
 
         /** The share of the table's value that the rows taken have; 1 if it has none. */

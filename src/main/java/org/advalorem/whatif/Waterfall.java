@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Problems;
-import org.advalorem.rules.Measure;
 import org.advalorem.rules.Subject;
 import org.advalorem.scenario.ScenarioDifference;
 import org.advalorem.uncertainty.RandomStream;
@@ -106,8 +105,7 @@ public final class Waterfall {
      * @param rateAlone the rate if nothing but the step is made
      * @param last the change if the step is made last; empty if the others are not valid without it
      */
-    public record Bar(
-            int step, double effect, int hundredths, double alone, Rate rateAlone, OptionalDouble last) {}
+    public record Bar(int step, double effect, int hundredths, double alone, Rate rateAlone, OptionalDouble last) {}
 
     /** The breakdown of one rate. */
     public record Way(Subject subject, Rate from, Rate to, List<Bar> bars) {
@@ -569,8 +567,7 @@ public final class Waterfall {
             BitSet all = new BitSet();
             all.set(0, addresses.size());
             all.andNot(groups.get(i).changes());
-            Rate alone =
-                    outcome(groups.get(i).changes()).rates().orElseThrow().get(of);
+            Rate alone = outcome(groups.get(i).changes()).rates().orElseThrow().get(of);
             Optional<double[]> without = values(all);
             bars.add(new Bar(
                     i,

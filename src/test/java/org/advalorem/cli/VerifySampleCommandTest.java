@@ -74,9 +74,7 @@ final class VerifySampleCommandTest {
 
     @Test
     void nothingToTraceIsSaid() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("stated.yaml"),
-                """
+        Path file = Files.writeString(folder.resolve("stated.yaml"), """
                 format: advalorem/1
                 title: Nothing to trace
                 proceeding:
@@ -90,16 +88,19 @@ final class VerifySampleCommandTest {
                 """);
         Run run = Run.of("verify-sample", file.toString());
         assertThat(run.err())
-                .isEqualTo(
-                        "advalorem: The scenario states no sales, purchases, loans or other amounts to trace.\n");
+                .isEqualTo("advalorem: The scenario states no sales, purchases, loans or other amounts to trace.\n");
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
     }
 
     @Test
     void whatCannotBeMeantIsRefused() {
-        assertRefused("(--corrections) draws no sample, and (--random) is about one.", "--corrections", "x", "--random", "3");
+        assertRefused(
+                "(--corrections) draws no sample, and (--random) is about one.", "--corrections", "x", "--random", "3");
         assertRefused("--largest is (-1). Write a whole number from 0 to 1000000.", "--largest", "-1");
-        assertRefused("No table is at (companies.acme.loans). The tables are: companies.acme.sales, ", "--only", "companies.acme.loans");
+        assertRefused(
+                "No table is at (companies.acme.loans). The tables are: companies.acme.sales, ",
+                "--only",
+                "companies.acme.loans");
         assertRefused("nowhere.yaml", "--corrections", "nowhere.yaml");
     }
 
@@ -108,7 +109,8 @@ final class VerifySampleCommandTest {
         Run run = Run.of("rate", CASE, "--set", "companies.acme.sales.4.gross=880000");
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(run.err())
-                .contains("help: Correct a cell of the data file: companies.acme.sales.corrected.4.gross=95; or change");
+                .contains(
+                        "help: Correct a cell of the data file: companies.acme.sales.corrected.4.gross=95; or change");
         Run typed = Run.of("rate", CASE, "--set", "companies.acme.sales.corrected.4.grosss=1");
         assertThat(typed.err()).contains("Did you mean (companies.acme.sales.corrected.4.gross)?");
     }

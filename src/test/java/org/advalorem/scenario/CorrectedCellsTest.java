@@ -29,7 +29,10 @@ final class CorrectedCellsTest {
     /** The same cells changed in copies of the files. */
     private Model edited() throws IOException {
         Files.copy(FOLDER.resolve("case.yaml"), folder.resolve("case.yaml"));
-        edit("purchases.csv", "Z-07,2024-05-07,State Zinc,authority,130,890", "Z-07,2024-05-07,State Zinc,authority,130,980");
+        edit(
+                "purchases.csv",
+                "Z-07,2024-05-07,State Zinc,authority,130,890",
+                "Z-07,2024-05-07,State Zinc,authority,130,980");
         edit("purchases.csv", "Private Zinc,private", "Private Zinc,authority");
         edit("sales.csv", "800000", "880000");
         return Model.load(folder.resolve("case.yaml"));
@@ -56,8 +59,8 @@ final class CorrectedCellsTest {
 
     @Test
     void everyCellIsAChangeOfItsOwn() {
-        Waterfall.Result result = Waterfall.of(
-                Model.load(FOLDER.resolve("case.yaml")), corrected(), 1, 1, Progress.NONE);
+        Waterfall.Result result =
+                Waterfall.of(Model.load(FOLDER.resolve("case.yaml")), corrected(), 1, 1, Progress.NONE);
         assertThat(result.changes().stream().map(Waterfall.Change::address))
                 .containsExactlyInAnyOrder(
                         "companies.acme.sales.corrected.4.gross", PURCHASES + "7.price", PURCHASES + "3.status");
@@ -100,7 +103,8 @@ final class CorrectedCellsTest {
     void rowsAreNumbers() throws IOException {
         Path overlay = folder.resolve("overlay.yaml");
         Files.writeString(
-                overlay, "companies: {acme: {sales: {file: sales.csv, corrected: {last: {gross: 1}, 2: {gross: [1]}}}}}\n");
+                overlay,
+                "companies: {acme: {sales: {file: sales.csv, corrected: {last: {gross: 1}, 2: {gross: [1]}}}}}\n");
         Files.copy(FOLDER.resolve("sales.csv"), folder.resolve("sales.csv"));
         assertThatThrownBy(() -> Model.load(FOLDER.resolve("case.yaml"), overlay))
                 .hasMessageContaining("(last) is not a row.")

@@ -25,8 +25,8 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
-import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.Proceeding;
 
 /**
