@@ -54,6 +54,11 @@ enum Entry {
             "Shows whether petitions, agreements and corrections pass their tests.",
             Set.of("advalorem-screens/1"),
             Trait.CHART),
+    VERIFY_SAMPLE(
+            "verify-sample",
+            Group.CALCULATE,
+            "Draws the transactions to trace at a verification; weighs its corrections.",
+            Set.of("advalorem-sample/1", "advalorem-corrections/1")),
     CALENDAR(
             "calendar",
             Group.CALCULATE,
@@ -242,6 +247,7 @@ enum Entry {
             case SCREEN -> new ScreenCommand();
             case CALENDAR -> new CalendarCommand();
             case VERIFY -> new VerifyCommand();
+            case VERIFY_SAMPLE -> new VerifySampleCommand();
             case INSPECT -> new InspectCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();

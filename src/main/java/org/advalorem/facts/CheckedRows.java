@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.nio.IntBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,51 @@ final class CheckedRows {
         this.words = words;
         this.units = units;
         this.origins = origins;
+    }
+
+    /**
+     * These rows with other cells in one column.
+     *
+     * @param places the rows of those cells, from 0
+     * @param cells the cells, in the order of their places
+     */
+    CheckedRows with(Column column, int[] places, CheckedRows cells) {
+        String name = column.name();
+        Map<String, double[]> otherNumbers = new HashMap<>(numbers);
+        Map<String, String[]> otherWords = new HashMap<>(words);
+        Map<String, Unit[]> otherUnits = new HashMap<>(units);
+        boolean isText = words.containsKey(name);
+        double[] copied = isText ? new double[0] : values(column).clone();
+        String[] written = isText ? new String[count] : new String[0];
+        Arrays.setAll(written, row -> word(row, column));
+        Unit[] own = new Unit[count];
+        BitSet kept = new BitSet(count);
+        kept.set(0, count);
+        Arrays.stream(places).forEach(kept::clear);
+        kept.stream().forEach(row -> unit(row, column).ifPresent(unit -> own[row] = unit));
+        for (int i = 0; i < places.length; i++) {
+            if (isText) {
+                written[places[i]] = cells.word(i, column);
+            } else {
+                copied[places[i]] = cells.number(i, column);
+                int row = places[i];
+                cells.unit(i, column).ifPresent(unit -> own[row] = unit);
+            }
+        }
+        if (isText) {
+            otherWords.put(name, written);
+        } else {
+            otherNumbers.put(name, copied);
+        }
+        if (units.containsKey(name) || cells.hasUnits(column)) {
+            otherUnits.put(name, own);
+        }
+        return new CheckedRows(count, otherNumbers, otherWords, otherUnits, origins);
+    }
+
+    /** These rows with other origins. */
+    CheckedRows at(IntFunction<Origin> others) {
+        return new CheckedRows(count, numbers, words, units, others);
     }
 
     int count() {
@@ -106,6 +152,18 @@ final class CheckedRows {
             tables.put(key, new WeakReference<>(table));
             return table;
         }
+    }
+
+    /** The rows of a table sorted from these, from 0, in the order in which it was made; empty if it was not. */
+    Optional<int[]> selection(RecordTable table) {
+        synchronized (tables) {
+            for (Map.Entry<Sorted, WeakReference<RecordTable>> entry : tables.entrySet()) {
+                if (entry.getValue().refersTo(table)) {
+                    return Optional.of(entry.getKey().selection().array());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private RecordTable sorted(Sorted key) {

@@ -255,6 +255,14 @@ public final class Records {
     }
 
     /**
+     * The rows of a table made by {@link #table}, from 0, in the order of its {@link RecordTable#sourceRow}; empty if it
+     * was not made of these records.
+     */
+    public Optional<int[]> rowsOf(RecordTable table) {
+        return rows.selection(table);
+    }
+
+    /**
      * The scale and shift of the price column and the scale of the quantity column, as inputs that default to 1, 0 and
      * 1.
      *

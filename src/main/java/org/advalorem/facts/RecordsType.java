@@ -70,6 +70,10 @@ final class RecordsType extends FieldType<Records> {
                     "Whether a public version may print its rows; no where they are proprietary.")
             .under("19 CFR 351.304(c)")
             .describing();
+    private static final Field<Map<Integer, Map<String, SourceNode.Scalar>>> CORRECTED = Field.optional(
+            "corrected",
+            new CorrectedType(new FieldSet("a row", List.of())),
+            "Cells read otherwise than the file writes them, by row, counted from 1: {17: {price: 95}}.");
     private static final FieldSet COLUMN_CHANGE = FieldSet.of(
             "a change to a column",
             Field.optional("scale", FieldType.number(Unit.FRACTION), "The factor applied to every cell.")
@@ -92,6 +96,7 @@ final class RecordsType extends FieldType<Records> {
             DATES,
             ENCODING,
             CHANGE,
+            CORRECTED,
             STATUS,
             SOURCE,
             PUBLIC);
@@ -109,6 +114,7 @@ final class RecordsType extends FieldType<Records> {
             return file(
                     scalar.text(),
                     scalar.origin(),
+                    Map.of(),
                     Map.of(),
                     Map.of(),
                     Map.of(),
@@ -164,6 +170,7 @@ final class RecordsType extends FieldType<Records> {
                 headings,
                 units,
                 changes(facts),
+                facts.optional(CORRECTED).orElse(Map.of()),
                 options,
                 provenance(facts, reading),
                 reading);
@@ -280,6 +287,7 @@ final class RecordsType extends FieldType<Records> {
             Map<String, String> headings,
             Map<String, String> units,
             Map<String, BigDecimal> changes,
+            Map<Integer, Map<String, SourceNode.Scalar>> corrected,
             TableOptions options,
             Provenance provenance,
             Reading reading) {
@@ -301,10 +309,15 @@ final class RecordsType extends FieldType<Records> {
                 file,
                 reading.address(),
                 reading.context(),
-                table.rows(
+                CorrectedRows.of(
+                        file,
+                        table.rows(
+                                columns,
+                                placed.places(),
+                                placed.rates(),
+                                reading.context().problems()),
                         columns,
-                        placed.places(),
-                        placed.rates(),
+                        corrected,
                         reading.context().problems()),
                 placed.units(),
                 changes,
@@ -398,6 +411,9 @@ final class RecordsType extends FieldType<Records> {
     public Optional<ChildField> below(String key, SourceNode given) {
         if (given instanceof SourceNode.Sequence) {
             return Optional.of(ChildField.named(FieldType.section(row())));
+        }
+        if (key.equals(CORRECTED.name())) {
+            return Optional.of(ChildField.declared(new CorrectedType(row())));
         }
         return key.equals(CHANGE.name())
                 ? Optional.of(ChildField.declared(FieldType.section(changes())))

@@ -16,6 +16,8 @@ import org.advalorem.rules.ResultKey;
 public final class InputNames {
     /** The field of a company whose parts are known without it. */
     private static final String ADJUSTMENT = "export-value-adjustment";
+    /** What stands before the row of a corrected cell, which is named like any cell. */
+    private static final String CORRECTED = "corrected";
     /** The parts of a price benchmark that are named after the goods. */
     private static final Set<String> OF_GOODS =
             Set.of("inland-freight", "ocean-freight", "insurance", "handling", "weights");
@@ -34,7 +36,8 @@ public final class InputNames {
      * @param address as written after {@code --set}
      */
     public static String of(EvaluatedScenario scenario, String address) {
-        List<String> segments = Address.parse(address).segments();
+        List<String> segments = new ArrayList<>(Address.parse(address).segments());
+        segments.remove(CORRECTED);
         return new InputNames(scenario.determination().register()).name(segments);
     }
 

@@ -9,6 +9,7 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Transactions;
+import org.advalorem.engine.RecordShares;
 import org.advalorem.facts.Address;
 
 /** The transactions compared with a benchmark, one by one, in the order of their data. */
@@ -99,11 +100,9 @@ final class TransactionRows {
 
     private static Row row(Transactions transactions, Transactions.Group group, int i, EvaluatedScenario scenario) {
         Term sum = group.sum();
-        RecordTable table = sum.table();
         double benchmark = scenario.value(sum.operands().get(0));
-        double price = scenario.value(sum.operands().get(1)) * table.price(i)
-                + scenario.value(sum.operands().get(2));
-        double quantity = scenario.value(sum.operands().get(3)) * table.quantity(i);
+        double price = RecordShares.price(scenario.values(), sum, i);
+        double quantity = RecordShares.quantity(scenario.values(), sum, i);
         double gain = group.countsAbove() ? price - benchmark : benchmark - price;
         double difference = isZeroed(group) ? Math.max(0.0, gain) : gain;
         Transactions.Words words = transactions.words();

@@ -18,6 +18,7 @@ import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
+import org.advalorem.rules.benchmarks.OwnLoans;
 import org.advalorem.rules.loans.Loan;
 import org.advalorem.rules.loans.LoanDifferentSchedule;
 import org.advalorem.rules.loans.LoanGuarantee;
@@ -184,11 +185,11 @@ public final class Programs {
         return Collections.unmodifiableMap(types);
     }
 
-    /** The columns by which doubtful rows are found, in records of programs, ledgers and exchange rates. */
-    List<Measured> measured() {
+    /** The columns that measure a row, in records of programs, ledgers, own loans and exchange rates. */
+    public List<Measured> measured() {
         return Stream.concat(
                         types.values().stream().flatMap(type -> type.measured().stream()),
-                        Stream.of(SalesLedger.MEASURED, ExchangeRates.MEASURED))
+                        Stream.of(SalesLedger.MEASURED, OwnLoans.MEASURED, ExchangeRates.MEASURED))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.advalorem.facts.Address;
+import org.advalorem.facts.ChildField;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Origin;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The differences between two scenarios, and scenarios that take some of them from the one and some from the other.
  *
  * <p>Mappings are compared key by key, down to single values; lists, records and anything that only one scenario has
- * are compared as a whole; data files are compared by content. A different status or source of a value is not a
+ * are compared as a whole; data files are compared by content. Corrected cells of a data file are compared one by one. A different status or source of a value is not a
  * difference, nor is another way of writing the same quantity.
  */
 public final class ScenarioDifference {
@@ -28,6 +29,8 @@ public final class ScenarioDifference {
     private static final Set<String> ASIDE =
             Set.of("format", "title", "notes", "illustrative", "uncertain", "correlations", "issues", "expect");
 
+    private static final String FILE = "file";
+    private static final String CORRECTED = "corrected";
     private static final int SHORT = 12;
     private static final int LONGEST = 60;
 
@@ -57,7 +60,8 @@ public final class ScenarioDifference {
         compare(
                 new Side(first.tree(), content(first, kind)),
                 new Side(second.tree(), content(second, kind)),
-                Address.ROOT);
+                Address.ROOT,
+                kind);
     }
 
     /** The differences between two scenarios. */
@@ -81,7 +85,7 @@ public final class ScenarioDifference {
      * @param fromSecond the addresses of the differences to take from the second scenario
      */
     public Scenario with(Set<Address> fromSecond) {
-        SourceNode tree = mixed(first.tree(), second.tree(), Address.ROOT, fromSecond);
+        SourceNode tree = mixed(first.tree(), second.tree(), Address.ROOT, FieldType.section(first.root()), fromSecond);
         return new Scenario(first.root(), (SourceNode.Mapping) tree, folders, files, List.of());
     }
 
@@ -99,9 +103,20 @@ public final class ScenarioDifference {
         });
     }
 
-    private void compare(Side one, Side other, Address address) {
+    private void compare(Side first, Side second, Address address, FieldType<?> type) {
+        Side one = new Side(asFile(first.written(), second.written()), asFile(first.content(), second.content()));
+        Side other = new Side(asFile(second.written(), first.written()), asFile(second.content(), first.content()));
         SourceNode.Mapping a = mapping(one.content());
         SourceNode.Mapping b = mapping(other.content());
+        if (one.written() instanceof SourceNode.Sequence list
+                && other.written() instanceof SourceNode.Sequence others
+                && differOnlyInCorrections(list, others)) {
+            List<String> names = type.itemNames(list);
+            for (int i = 0; i < names.size(); i++) {
+                compare(item(one, i), item(other, i), address.child(names.get(i)), below(type, names.get(i), list));
+            }
+            return;
+        }
         if (a == null || b == null) {
             if (!same(plain(one.content()), plain(other.content()))) {
                 add(address, Optional.of(one), Optional.of(other));
@@ -120,11 +135,67 @@ public final class ScenarioDifference {
                     aside.add(key);
                 }
             } else if (before.isPresent() && after.isPresent()) {
-                compare(before.get(), after.get(), at);
+                compare(before.get(), after.get(), at, below(type, key, a));
+            } else if (holdsCorrections(a, b, address, key)) {
+                Side nothing = new Side(Trees.NOTHING, Trees.NOTHING);
+                compare(before.orElse(nothing), after.orElse(nothing), at, below(type, key, a));
             } else {
                 add(at, before, after);
             }
         }
+    }
+
+    private static Side item(Side side, int place) {
+        return new Side(
+                ((SourceNode.Sequence) side.written()).items().get(place),
+                ((SourceNode.Sequence) side.content()).items().get(place));
+    }
+
+    private static FieldType<?> below(FieldType<?> type, String key, SourceNode given) {
+        return type.below(key, given).<FieldType<?>>map(ChildField::type).orElse(type);
+    }
+
+    /** Whether two lists have the same items but for corrected cells, so that they need not be compared as a whole. */
+    private static boolean differOnlyInCorrections(SourceNode.Sequence one, SourceNode.Sequence other) {
+        return Scenario.writeTheSame(uncorrected(one), uncorrected(other)) && !Scenario.writeTheSame(one, other);
+    }
+
+    private static SourceNode uncorrected(SourceNode given) {
+        if (given instanceof SourceNode.Sequence list) {
+            return new SourceNode.Sequence(
+                    list.items().stream().map(ScenarioDifference::uncorrected).toList(), list.origin());
+        }
+        if (given instanceof SourceNode.Mapping mapping) {
+            boolean isFile = mapping.entries().containsKey(FILE);
+            SourceNode.Mapping kept = isFile ? Trees.without(mapping, CORRECTED) : mapping;
+            Map<String, SourceNode> entries = new LinkedHashMap<>();
+            kept.entries().forEach((key, value) -> entries.put(key, uncorrected(value)));
+            SourceNode file = entries.get(FILE);
+            return file != null && entries.size() == 1
+                    ? file
+                    : new SourceNode.Mapping(entries, kept.keys(), kept.origin());
+        }
+        return given;
+    }
+
+    /** The name of a data file as the mapping that it stands for, where the other scenario has such a mapping. */
+    private static SourceNode asFile(SourceNode given, SourceNode other) {
+        return given instanceof SourceNode.Scalar
+                        && other instanceof SourceNode.Mapping mapping
+                        && mapping.entries().containsKey(FILE)
+                ? Trees.around(FILE, given)
+                : given;
+    }
+
+    /**
+     * Whether the key is that of the corrected cells of a data file, or of a row among them. Each cell is a difference of
+     * its own, even if only one scenario has any.
+     */
+    private static boolean holdsCorrections(SourceNode.Mapping a, SourceNode.Mapping b, Address address, String key) {
+        boolean inFile = a.entries().containsKey(FILE) && b.entries().containsKey(FILE);
+        List<String> above = address.segments();
+        return (inFile && key.equals(CORRECTED))
+                || (!above.isEmpty() && above.get(above.size() - 1).equals(CORRECTED) && key.matches("[0-9]+"));
     }
 
     private static Set<String> keys(SourceNode.Mapping a, SourceNode.Mapping b) {
@@ -205,9 +276,27 @@ public final class ScenarioDifference {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
     }
 
-    private static SourceNode mixed(SourceNode one, SourceNode other, Address address, Set<Address> fromSecond) {
+    private static SourceNode mixed(
+            SourceNode first, SourceNode second, Address address, FieldType<?> type, Set<Address> fromSecond) {
         if (fromSecond.contains(address)) {
-            return other;
+            return second;
+        }
+        SourceNode one = asFile(first, second);
+        SourceNode other = asFile(second, first);
+        if (one instanceof SourceNode.Sequence list
+                && other instanceof SourceNode.Sequence others
+                && differOnlyInCorrections(list, others)) {
+            List<String> names = type.itemNames(list);
+            List<SourceNode> items = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                items.add(mixed(
+                        list.items().get(i),
+                        others.items().get(i),
+                        address.child(names.get(i)),
+                        below(type, names.get(i), list),
+                        fromSecond));
+            }
+            return new SourceNode.Sequence(items, list.origin());
         }
         SourceNode.Mapping a = mapping(one);
         SourceNode.Mapping b = mapping(other);
@@ -221,8 +310,17 @@ public final class ScenarioDifference {
             SourceNode after = b.entries().get(key);
             Address at = address.child(key);
             if (before != null && after != null) {
-                entries.put(key, mixed(before, after, at, fromSecond));
+                entries.put(key, mixed(before, after, at, below(type, key, a), fromSecond));
                 origins.put(key, a.keyOrigin(key));
+            } else if (holdsCorrections(a, b, address, key)) {
+                SourceNode some = mixed(
+                        before == null ? Trees.NOTHING : before,
+                        after == null ? Trees.NOTHING : after,
+                        at,
+                        below(type, key, a),
+                        fromSecond);
+                entries.put(key, some);
+                origins.put(key, (before == null ? b : a).keyOrigin(key));
             } else if (before != null && !fromSecond.contains(at)) {
                 entries.put(key, before);
                 origins.put(key, a.keyOrigin(key));

@@ -54,11 +54,14 @@ final class UnknownAddress {
 
     private String advice(String key, Address parent, SourceNode node, FieldType<?> kind, int depth) {
         if (kind.isFileName("") && !(node instanceof SourceNode.Sequence) && key.matches("[0-9]+")) {
-            return "Change a row in the data file itself"
-                    + (kind.numberColumns().isEmpty()
-                            ? "."
-                            : ", or a whole column: "
-                                    + parent.child(kind.numberColumns().get(0)) + "=times 1.05.");
+            return kind.numberColumns().isEmpty()
+                    ? "Change a row in the data file itself."
+                    : "Correct a cell of the data file: "
+                            + parent.child("corrected")
+                                    .child(key)
+                                    .child(kind.numberColumns().get(0))
+                            + "=95; or change a whole column: "
+                            + parent.child(kind.numberColumns().get(0)) + "=times 1.05.";
         }
         Collection<String> candidates = candidates(node, kind);
         Optional<String> near = Nearest.to(key, candidates);

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Problems;
-import org.advalorem.rules.Measure;
 import org.advalorem.rules.Subject;
 import org.advalorem.scenario.ScenarioDifference;
 import org.advalorem.uncertainty.RandomStream;
@@ -103,9 +102,10 @@ public final class Waterfall {
      * @param effect the mean change of the published rate, a fraction
      * @param hundredths the bar as printed, in hundredths of a percentage point
      * @param alone the change if the step is made first
+     * @param rateAlone the rate if nothing but the step is made
      * @param last the change if the step is made last; empty if the others are not valid without it
      */
-    public record Bar(int step, double effect, int hundredths, double alone, OptionalDouble last) {}
+    public record Bar(int step, double effect, int hundredths, double alone, Rate rateAlone, OptionalDouble last) {}
 
     /** The breakdown of one rate. */
     public record Way(Subject subject, Rate from, Rate to, List<Bar> bars) {
@@ -260,14 +260,16 @@ public final class Waterfall {
     /**
      * The outcome with some of the changes made.
      *
-     * @param published the published rates; empty if the combination is impossible
+     * @param rates the rates by subject; empty if the combination is impossible
      * @param problems the number of problems; 0 if the combination is possible
      */
-    private record Outcome(Optional<double[]> published, int problems) {}
+    private record Outcome(Optional<List<Rate>> rates, int problems) {}
 
     /** The published rates with some of the changes made; empty if that is impossible. */
     private Optional<double[]> values(BitSet changes) {
-        return outcome(changes).published();
+        return outcome(changes)
+                .rates()
+                .map(rates -> rates.stream().mapToDouble(Rate::published).toArray());
     }
 
     private Outcome outcome(BitSet changes) {
@@ -282,25 +284,23 @@ public final class Waterfall {
 
     private Outcome calculated(BitSet changes) {
         if (changes.isEmpty()) {
-            return new Outcome(Optional.of(published(before)), 0);
+            return new Outcome(Optional.of(rates(before)), 0);
         }
         if (changes.cardinality() == addresses.size()) {
-            return new Outcome(Optional.of(published(after)), 0);
+            return new Outcome(Optional.of(rates(after)), 0);
         }
         Set<Address> taken = new HashSet<>();
         changes.stream().forEach(change -> taken.add(addresses.get(change)));
         Problems problems = new Problems();
-        Optional<double[]> found = Model.of(difference.with(taken), first.programs(), problems)
+        Optional<List<Rate>> found = Model.of(difference.with(taken), first.programs(), problems)
                 .map(ResultFrame::ofRates)
                 .filter(rates -> rates.totals().containsAll(subjects))
-                .map(this::published);
+                .map(this::rates);
         return new Outcome(found, found.isPresent() ? 0 : Math.max(1, problems.size()));
     }
 
-    private double[] published(ResultFrame rates) {
-        return subjects.stream()
-                .mapToDouble(of -> rates.number(of.key(Measure.RATE), 0))
-                .toArray();
+    private List<Rate> rates(ResultFrame frame) {
+        return subjects.stream().map(of -> frame.rate(of, 0).orElseThrow()).toList();
     }
 
     private boolean possible(BitSet changes) {
@@ -567,12 +567,13 @@ public final class Waterfall {
             BitSet all = new BitSet();
             all.set(0, addresses.size());
             all.andNot(groups.get(i).changes());
-            double alone = values(groups.get(i).changes()).orElseThrow()[of] - from.published();
+            Rate alone = outcome(groups.get(i).changes()).rates().orElseThrow().get(of);
             Optional<double[]> without = values(all);
             bars.add(new Bar(
                     i,
                     effects[i],
                     printed[i],
+                    alone.published() - from.published(),
                     alone,
                     without.isPresent()
                             ? OptionalDouble.of(to.published() - without.get()[of])

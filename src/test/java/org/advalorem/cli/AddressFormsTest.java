@@ -34,7 +34,7 @@ final class AddressFormsTest {
     /** Arguments with which the command takes the address; empty if it takes none. */
     private List<String> arguments(Entry entry, String address) throws IOException {
         return switch (entry) {
-            case RATE, MEMO, PROJECT, CALENDAR, SCREEN, CHECK, EVA, RESOLVE ->
+            case RATE, MEMO, PROJECT, CALENDAR, SCREEN, VERIFY_SAMPLE, CHECK, EVA, RESOLVE ->
                 of(entry, "--set", address + "=1 million");
             case DEPOSIT -> of(entry, "--exporter", "Acme", "--set", address + "=1 million");
             case ADDRESSES, EXPLAIN -> of(entry, address.strip());

@@ -46,6 +46,7 @@ import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.Tornado;
 import org.advalorem.whatif.UncertainModel;
 import org.advalorem.whatif.ValueRange;
+import org.advalorem.whatif.VerificationSample;
 import org.advalorem.whatif.Waterfall;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ import org.junit.jupiter.api.Test;
 final class JsonReferenceTest {
     private static final Path DOCUMENT = Path.of("docs/json.md");
     private static final Pattern FIELDS =
-            Pattern.compile("<!-- fields: ([a-z ]+) -->\n.*?<!-- end of fields -->", Pattern.DOTALL);
+            Pattern.compile("<!-- fields: ([a-z -]+) -->\n.*?<!-- end of fields -->", Pattern.DOTALL);
     private static final Path FILE = Path.of("src/test/resources/whatif/contested.yaml");
     private static final String MARKUP = "companies.acme.export-value-adjustment.markup";
 
@@ -109,6 +110,14 @@ final class JsonReferenceTest {
         reports.put(
                 "exposure",
                 ExposureReport.of(importer, importer.determination().exposure().orElseThrow()));
+        reports.put("verify-sample", SampleReport.of(scenario, VerificationSample.of(model, 5, 5, 1)));
+        Model corrected = model.set("programs.first.applied", "no");
+        reports.put(
+                "verify-sample corrections",
+                CorrectionsReport.of(
+                        scenario,
+                        EvaluatedScenario.of("contested.yaml", corrected.determination()),
+                        Waterfall.of(model, corrected, 1, 1, Progress.NONE)));
         reports.put("project", ProjectionReport.of(scenario, OptionalInt.empty()));
         reports.put("screen", ScreensReport.of(scenario));
         reports.put("calendar", CalendarReport.of(scenario));

@@ -184,7 +184,7 @@ class OverlayTest {
                 "companies.zhongji.currency.code=1 | AV211 (companies.zhongji.currency) is the single value (CNY); it has no (code). | ",
                 "benchmarks.ingot.world.LMA=5 | AV211 There is no (LMA) in (benchmarks.ingot.world). | Did you mean (benchmarks.ingot.world.LME)?",
                 "companies.zhongji.sales.16=5 | AV211 There is no (16) in (companies.zhongji.sales). | Did you mean (companies.zhongji.sales.2016)?",
-                "benchmarks.ingot.world.LME.1.price=5 | AV211 There is no (1) in (benchmarks.ingot.world.LME). | Change a row in the data file itself, or a whole column: benchmarks.ingot.world.LME.price=times 1.05.",
+                "benchmarks.ingot.world.LME.1.price=5 | AV211 There is no (1) in (benchmarks.ingot.world.LME). | Correct a cell of the data file: benchmarks.ingot.world.LME.corrected.1.price=95; or change a whole column: benchmarks.ingot.world.LME.price=times 1.05.",
                 "companies.zhongji.method=times 2 | AV212 (companies.zhongji.method) is not a quantity, and cannot be scaled or added to. | Write the new value itself; put text that begins with times or plus in quotes.",
                 "companies.zhongji=times 2 | AV212 (companies.zhongji) holds several fields, which cannot"
                         + " be scaled or added to together. | Name one of them: currency, markup, method, sales,"

@@ -188,7 +188,7 @@ class ShippedScenariosTest {
             Scenario changed = scenario.with(List.of(new Assignment(fact.address(), value, value.origin())), here);
             boolean cell = here.sorted().stream()
                     .anyMatch(problem -> problem.code() == Problem.Code.AV211
-                            && problem.advice().startsWith("Change a row in the data file"));
+                            && problem.advice().startsWith("Correct a cell of the data file"));
             if (cell) {
                 continue;
             }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.advalorem.facts.Column;
 
 /**
- * The columns of records by which doubtful rows are found.
+ * The columns of records that measure a row: by them doubtful rows are found, and rows are weighed.
  *
  * @param amount the price, the exchange rate or the amount of a row
  * @param perUnit whether it is a price or an exchange rate, which varies little within a kind

@@ -26,6 +26,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.Proceeding;
 
 /**
@@ -37,7 +38,7 @@ import org.advalorem.rules.base.Proceeding;
  * if there are none, the preceding year. Where there are none at all, the lending table under {@code otherwise}
  * applies.
  */
-final class OwnLoans implements LendingRates {
+public final class OwnLoans implements LendingRates {
     static final String TYPE = "own-loans";
 
     static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any unique name.");
@@ -82,6 +83,10 @@ final class OwnLoans implements LendingRates {
                             GUARANTEE),
                     "The firm's loans; those from special-purpose banks and government programs never count.")
             .under("19 CFR 351.505(a)(2)(ii)");
+    /** The column that measures a loan. */
+    public static final Measured MEASURED =
+            new Measured(PRINCIPAL, false, Optional.empty(), Optional.empty(), List.of());
+
     static final Field<Boolean> GOVERNMENT_BANKS = Field.optional(
                     "government-owned-banks",
                     FieldType.flag(),
