@@ -11,9 +11,9 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Provenance;
 import org.advalorem.facts.Provenance.Publication;
 import org.advalorem.facts.Sheet;
-import org.advalorem.rules.Bracketing;
 import org.advalorem.rules.Determination;
 
 /** What of a determination is confidential: values, rows of tables, and the terms that depend on them. */
@@ -67,9 +67,19 @@ final class Confidential {
     }
 
     private Publication publication(Term input) {
-        Bracketing bracketing = determination.bracketing();
         Optional<FactRegister.Fact> fact = determination.register().find(input.address());
-        return fact.isPresent() ? bracketing.of(fact.get()) : bracketing.of(Address.parse(input.address()));
+        return fact.isPresent()
+                ? publication(fact.get())
+                : determination.bracketing().of(Address.parse(input.address()));
+    }
+
+    /** How a value that was read is shown; in a confidential table, its corrected cells and changed columns included. */
+    Publication publication(FactRegister.Fact fact) {
+        Publication stated = determination.bracketing().of(fact);
+        boolean written = fact.provenance().status() != Provenance.Status.DEFAULT;
+        return stated == Publication.PUBLIC && written && isCell(fact.address().toString())
+                ? Publication.BRACKETED
+                : stated;
     }
 
     /** The confidential table to which a cell, or the change of a column, belongs. */
@@ -88,9 +98,15 @@ final class Confidential {
         return new ArrayList<>(sheets.values());
     }
 
-    /** Whether what is at an address is in a table whose rows are confidential. */
+    /** Whether what is at an address is in a row of a confidential table; how its file is read is not. */
     boolean isCell(String address) {
-        return sheetOf(address).isPresent();
+        Optional<Sheet> sheet = sheetOf(address);
+        if (sheet.isEmpty()) {
+            return false;
+        }
+        String below = address.substring(
+                sheet.get().rows().address().toString().length() + 1);
+        return Character.isDigit(below.charAt(0)) || below.startsWith("corrected.") || below.startsWith("change.");
     }
 
     /** Whether the rows of the table at an address are confidential. */

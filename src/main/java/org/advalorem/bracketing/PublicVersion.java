@@ -15,7 +15,6 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.Provenance.Publication;
 import org.advalorem.facts.Warnings;
-import org.advalorem.rules.Bracketing;
 import org.advalorem.rules.Determination;
 
 /**
@@ -129,14 +128,15 @@ public final class PublicVersion {
         if (ABOUT_VALUES.contains(address.segments().get(0))) {
             return false;
         }
-        Bracketing bracketing = disclosed.complete().bracketing();
+        Confidential confidential = disclosed.confidential();
         return !isWithheld(address)
+                && !confidential.isCell(address.toString())
                 && disclosed
                         .complete()
                         .register()
                         .find(address.toString())
-                        .map(bracketing::of)
-                        .orElseGet(() -> bracketing.of(address))
+                        .map(confidential::publication)
+                        .orElseGet(() -> disclosed.complete().bracketing().of(address))
                         .equals(Publication.PUBLIC);
     }
 

@@ -45,7 +45,7 @@ final class Redaction {
         this.numbers = Numbers.of(disclosed);
         Set<String> publicWords = new HashSet<>(Set.of(MARKET));
         for (FactRegister.Fact fact : disclosed.complete().register().all()) {
-            boolean hidden = disclosed.complete().bracketing().of(fact) != Publication.PUBLIC;
+            boolean hidden = disclosed.confidential().publication(fact) != Publication.PUBLIC;
             if (fact.term().isEmpty()) {
                 (hidden || fact.address().toString().equals("public-disclosed.key") ? words : publicWords)
                         .add(fact.text());
@@ -96,7 +96,7 @@ final class Redaction {
 
     /** A fact as it is told; none if it is left out. Confidential ones are entered in the index. */
     Optional<FactRegister.Fact> of(FactRegister.Fact fact, List<PublicVersion.Entry> index) {
-        Publication publication = disclosed.complete().bracketing().of(fact);
+        Publication publication = disclosed.confidential().publication(fact);
         if (fact.address().toString().equals("public-disclosed.key")) {
             return Optional.empty();
         }

@@ -251,6 +251,15 @@ final class PublicVersionTest {
     }
 
     @Test
+    void aCorrectedCellOfAConfidentialFileIsConfidential() throws IOException {
+        change("file: purchases.csv,", "file: purchases.csv, corrected: {3: {quantity: 1793.25}}, change: {price: {scale: 1.0137}},");
+        for (String format : List.of("text", "json")) {
+            String text = published("memo", "--steps", "--format", format);
+            assertThat(text).doesNotContain("1793.25", "1,793.25", "1.0137");
+        }
+    }
+
+    @Test
     void bothTwinsComeFromOneCommand() {
         Path output = folder.resolve("memo.md");
         Run run = Run.of("memo", scenario.toString(), "--twins", "--output", output.toString());
