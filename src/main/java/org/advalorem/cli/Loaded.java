@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.advalorem.bracketing.Disclosed;
 import org.advalorem.bracketing.PublicVersion;
@@ -106,13 +107,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         return evaluated.publicVersion().isPresent() ? this : new Loaded(scenario, evaluated.withHash(scenario), outcomes, unchecked);
     }
 
-    /**
-     * The public version of the same.
-     *
-     * @param others what is printed beside it
-     * @throws org.advalorem.facts.InvalidScenarioException if what is printed gives a confidential number away
-     */
-    Loaded inPublic(Stream<Disclosed> others) {
+    private Loaded inPublic(Stream<Disclosed> others) {
         Problems problems = new Problems();
         PublicVersion version = PublicVersion.of(evaluated.determination(), evaluated.values(), problems);
         PublicVersion.check(
@@ -121,6 +116,20 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
                 problems);
         problems.throwIfAny();
         return new Loaded(scenario, evaluated.inPublic(version, scenario), outcomes, unchecked);
+    }
+
+    /**
+     * The same as a version of what is written shows it.
+     *
+     * @param others what a public version prints besides the scenario as written
+     * @throws org.advalorem.facts.InvalidScenarioException if what is printed gives a confidential number away
+     */
+    Loaded as(Version version, Supplier<Stream<Disclosed>> others) {
+        return switch (version) {
+            case COMPLETE -> this;
+            case PROPRIETARY -> new Loaded(scenario, evaluated.asTwin(), outcomes, unchecked);
+            case PUBLIC -> inPublic(others.get());
+        };
     }
 
     /** Reads without calculating. */

@@ -46,9 +46,7 @@ final class ReportRun {
         for (Version version : versions) {
             ReportOutput output = outputs.getOrDefault(version, ReportOutput.standard(given, session));
             Optional<ChartOption> chart = charts.getOrDefault(version, Optional.empty());
-            Loaded shown = version == Version.PUBLIC
-                    ? loaded.inPublic(Stream.of())
-                    : output.isForPrograms() ? loaded.withHash() : loaded;
+            Loaded shown = (output.isForPrograms() ? loaded.withHash() : loaded).as(version, Stream::of);
             Optional<PublicVersion> inPublic = shown.evaluated().publicVersion();
             output.write(report.write(shown, chart.map(of -> inPublic.map(of::inPublic).orElse(of))));
         }

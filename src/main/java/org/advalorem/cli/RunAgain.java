@@ -130,10 +130,10 @@ record RunAgain(String output, List<Path> files, List<String> sets, List<Renamed
     private static Path folder(Path path, Optional<String> stated, List<String> named, boolean asNamed) {
         Path beside = OutputFile.folderOf(path.toAbsolutePath().normalize());
         Path here = Path.of("").toAbsolutePath();
-        List<Path> candidates = stated.map(
-                        way -> List.of(beside.resolve(Path.of(way)).normalize(), here))
-                .orElse(List.of(beside, here));
         try {
+            List<Path> candidates = stated.map(
+                            way -> List.of(beside.resolve(Path.of(way)).normalize(), here))
+                    .orElse(List.of(beside, here));
             return candidates.stream()
                     .filter(folder -> !asNamed
                             || named.stream().allMatch(name -> Files.isRegularFile(folder.resolve(Path.of(name)))))
@@ -203,7 +203,7 @@ record RunAgain(String output, List<Path> files, List<String> sets, List<Renamed
     /** What the scenario says now, value by value; empty if it cannot be read. */
     Optional<Fingerprint> fingerprint(Session session) {
         return Scenario.read(Loaded.root(session), files, sets, session.files().read(), new Problems())
-                .map(Scenario::fingerprint);
+                .map(scenario -> scenario.content().fingerprint());
     }
 
     /** A command that does not run any more, with what it says. */

@@ -60,7 +60,7 @@ final class WhatIfRun {
          * @param others what a public version prints besides the scenario as written
          */
         EvaluatedScenario shown(Supplier<Stream<Disclosed>> others) {
-            return (isPublic() ? loaded.inPublic(others.get()) : loaded).evaluated();
+            return loaded.as(version, others).evaluated();
         }
 
         /** Draws the chart of a scenario as the report shows it, if one is asked for. */

@@ -99,9 +99,10 @@ public record EvaluatedScenario(
 
     /** This scenario with the digests of its content and data files, of its results and of every value. */
     public EvaluatedScenario withHash(Scenario scenario) {
+        Scenario.Content content = scenario.content();
         return new EvaluatedScenario(
                 receipt.withHashes(
-                        scenario.hash(), resultDigest(), scenario.fingerprint().digits()),
+                        content.hash(), resultDigest(), content.fingerprint().digits()),
                 determination,
                 values,
                 companies,
@@ -123,6 +124,11 @@ public record EvaluatedScenario(
                 companies,
                 remarks,
                 Optional.of(version));
+    }
+
+    /** This scenario as the proprietary one of two twins shows it. */
+    public EvaluatedScenario asTwin() {
+        return new EvaluatedScenario(receipt.asTwin(), determination, values, companies, remarks, publicVersion);
     }
 
     /** The digest of every result, by its address and to the last bit. */

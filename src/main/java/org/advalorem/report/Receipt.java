@@ -33,6 +33,7 @@ public record Receipt(
         Optional<String> watermark,
         Optional<Run> run) {
     private static final String SET = "--set";
+    private static final String TWINS = "--twins";
     private static final String PLAIN = "[A-Za-z0-9_./:=,+@%-]+";
 
     /** Copies the lists. */
@@ -64,7 +65,7 @@ public record Receipt(
     Receipt inPublic(String content, UnaryOperator<String> setting) {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < command.size(); i++) {
-            String word = command.get(i);
+            String word = command.get(i).equals(TWINS) ? "--public" : command.get(i);
             boolean set = i > 0 && command.get(i - 1).equals(SET);
             shown.add(set
                     ? setting.apply(word)
@@ -81,6 +82,21 @@ public record Receipt(
                 Optional.empty(),
                 folder,
                 shown,
+                watermark,
+                run);
+    }
+
+    /** This receipt for the proprietary one of two twins, which is what the command writes without asking for both. */
+    Receipt asTwin() {
+        return new Receipt(
+                version,
+                scenario,
+                settings,
+                hash,
+                results,
+                inputs,
+                folder,
+                command.stream().filter(word -> !word.equals(TWINS)).toList(),
                 watermark,
                 run);
     }

@@ -23,8 +23,13 @@ final class Canonical {
 
     private Canonical() {}
 
-    static String hash(SourceNode.Mapping tree, FieldType<?> root, ScenarioFiles files) {
-        StringBuilder text = new StringBuilder(VERSION).append(text(withContent(tree, root, files)));
+    /**
+     * The digest of a tree.
+     *
+     * @param withContent the tree with the digest of every data file in place of its name
+     */
+    static String hash(SourceNode withContent, ScenarioFiles files) {
+        StringBuilder text = new StringBuilder(VERSION).append(text(withContent));
         // a table of the program may be read because nothing else is stated
         files.shippedRead().forEach((name, digest) -> {
             append(name, text);
@@ -36,7 +41,8 @@ final class Canonical {
     /** The digest of what is public: of the values that are, and of the data files whose rows are. */
     static String publicHash(
             SourceNode.Mapping tree, FieldType<?> root, ScenarioFiles files, Predicate<Address> isPublic) {
-        return hash((SourceNode.Mapping) publicPart(tree, Address.ROOT, isPublic).orElse(Trees.NOTHING), root, files);
+        SourceNode shown = publicPart(tree, Address.ROOT, isPublic).orElse(Trees.NOTHING);
+        return hash(withContent((SourceNode.Mapping) shown, root, files), files);
     }
 
     private static Optional<SourceNode> publicPart(SourceNode given, Address at, Predicate<Address> isPublic) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.SourceNode;
 
 /**
@@ -26,27 +27,25 @@ public final class Fingerprint {
     /** The fingerprint of a tree whose data files are named by their digests. */
     static Fingerprint of(SourceNode tree) {
         Map<String, String> values = new TreeMap<>();
-        collect("", tree, values);
+        collect(Address.ROOT, tree, values);
         StringBuilder digits = new StringBuilder();
         values.forEach((address, text) ->
                 digits.append(Sha256.of((address + '\n' + text).getBytes(StandardCharsets.UTF_8)), 0, DIGITS));
         return new Fingerprint(new ArrayList<>(values.keySet()), digits.toString());
     }
 
-    private static void collect(String address, SourceNode given, Map<String, String> values) {
+    private static void collect(Address address, SourceNode given, Map<String, String> values) {
         if (given instanceof SourceNode.Scalar scalar) {
-            values.put(address, scalar.text());
+            values.put(address.toString(), scalar.text());
         } else if (given instanceof SourceNode.Sequence list) {
             for (int i = 0; i < list.items().size(); i++) {
-                collect(below(address, Integer.toString(i + 1)), list.items().get(i), values);
+                collect(address.child(Integer.toString(i + 1)), list.items().get(i), values);
             }
         } else {
-            ((SourceNode.Mapping) given).entries().forEach((key, value) -> collect(below(address, key), value, values));
+            ((SourceNode.Mapping) given)
+                    .entries()
+                    .forEach((key, value) -> collect(address.child(key), value, values));
         }
-    }
-
-    private static String below(String address, String name) {
-        return address.isEmpty() ? name : address + "." + name;
     }
 
     /** The digits of all values, in the order of their addresses. */

@@ -140,11 +140,23 @@ public final class Scenario {
     }
 
     /**
-     * A digest of the scenario's content and of the bytes of all data files, in hexadecimal. It does not depend on
-     * layout, comments, the order of keys, the division into files or the platform.
+     * What the scenario and its data files say, in digests.
+     *
+     * @param hash of everything, in hexadecimal; it does not depend on layout, comments, the order of keys, the division into
+     *     files or the platform
+     * @param fingerprint of each value, so that a later reader can tell which has changed
      */
+    public record Content(String hash, Fingerprint fingerprint) {}
+
+    /** The digests of the content; every data file is read for them. */
+    public Content content() {
+        SourceNode withContent = Canonical.withContent(tree, FieldType.section(root), data);
+        return new Content(Canonical.hash(withContent, data), Fingerprint.of(withContent));
+    }
+
+    /** The digest of the content, see {@link Content}. */
     public String hash() {
-        return Canonical.hash(tree, FieldType.section(root), data);
+        return content().hash();
     }
 
     /**
@@ -155,11 +167,6 @@ public final class Scenario {
     public String publicHash(Predicate<Address> isPublic) {
         return Canonical.publicHash(
                 tree, FieldType.section(root), data, address -> isPublic.test(named(address)));
-    }
-
-    /** What the scenario says, value by value, so that a later reader can tell which has changed. */
-    public Fingerprint fingerprint() {
-        return Fingerprint.of(Canonical.withContent(tree, FieldType.section(root), data));
     }
 
     /**

@@ -313,6 +313,19 @@ final class PublicVersionTest {
         assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(ExitCode.FINE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rate", "issues"})
+    void soIsEachTwin(String command) {
+        Path output = folder.resolve("r.json");
+        assertThat(Run.of(command, scenario.toString(), "--twins", "--output", output.toString())
+                        .exit())
+                .isEqualTo(ExitCode.FINE);
+        for (String name : List.of("r-public.json", "r-proprietary.json")) {
+            Run run = Run.of("verify", folder.resolve(name).toString());
+            assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(ExitCode.FINE);
+        }
+    }
+
     @Test
     void whatContradictsItselfIsRefused() throws IOException {
         assertThat(Run.of("rate", scenario.toString(), "--public", "--twins", "-o", "x.md")

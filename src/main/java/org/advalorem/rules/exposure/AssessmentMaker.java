@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.CalculationBuilder;
@@ -20,7 +20,6 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Months;
-import org.advalorem.facts.Records;
 import org.advalorem.facts.RowGroups;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.calendar.Protest;
@@ -95,7 +94,7 @@ final class AssessmentMaker {
         Term onBills = total(lines.stream().map(Assessment.Line::interestBilled).toList());
         Term onRefunds =
                 total(lines.stream().map(Assessment.Line::interestRefunded).toList());
-        Term owed = deposited.plus(billed).minus(refunded).plus(onBills).minus(onRefunds);
+        Term owed = owed(deposited, billed, refunded, onBills, onRefunds);
         Term entriesBilled = counted(lines, Assessment.Line::bill);
         Term entriesRefunded = counted(lines, Assessment.Line::refund);
         return new Assessment(
@@ -154,8 +153,7 @@ final class AssessmentMaker {
         Goods goods = new Goods(day, entries.exporter(row), entries.producer(row));
         Served of = served.computeIfAbsent(goods, absent -> serve(row, goods)).orElseThrow(UnusableFactsException::new);
         boolean suspended = of.phase().isSuspended();
-        Optional<LocalDate> liquidated =
-                entries.liquidated(row).or(() -> of.review().flatMap(Review::liquidation));
+        Optional<LocalDate> liquidated = liquidated(row, of.review());
         Optional<LocalDate> settled = liquidated.or(() -> asOf);
         boolean bearsInterest = suspended && timeline.bearsInterest(day);
         if (bearsInterest && settled.isEmpty()) {
@@ -260,8 +258,8 @@ final class AssessmentMaker {
         Term excess = of.rate().minus(of.finalRate()).positivePart();
         Term bill = settles && !of.capped() ? value.times(shortfall) : none;
         Term refund = settles ? value.times(excess) : none;
-        double[] onBill = bearsInterest ? factors(rows, DutyInterest.Kind.UNDERPAYMENT) : NO_INTEREST;
-        double[] onRefund = bearsInterest ? factors(rows, DutyInterest.Kind.OVERPAYMENT) : NO_INTEREST;
+        double[] onBill = bearsInterest ? factors(rows, of.review(), DutyInterest.Kind.UNDERPAYMENT) : NO_INTEREST;
+        double[] onRefund = bearsInterest ? factors(rows, of.review(), DutyInterest.Kind.OVERPAYMENT) : NO_INTEREST;
         Term interestBilled = bearsInterest
                 ? weighted("line " + number + ", interest on bills", rows, onBill)
                         .times(shortfall)
@@ -287,62 +285,67 @@ final class AssessmentMaker {
                 refund,
                 interestBilled,
                 interestRefunded,
-                deposit.plus(bill).minus(refund).plus(interestBilled).minus(interestRefunded));
+                owed(deposit, bill, refund, interestBilled, interestRefunded));
+    }
+
+    /** What entries cost in the end. */
+    private static Term owed(Term deposit, Term bill, Term refund, Term interestBilled, Term interestRefunded) {
+        return deposit.plus(bill).minus(refund).plus(interestBilled).minus(interestRefunded);
     }
 
     private Term value(String key, int[] rows) {
-        Records records = entries.rows();
-        return sum(VALUE_COLUMNS.stream()
-                .map(column -> {
-                    int[] selected = Arrays.stream(rows).filter(isIn(column)).toArray();
-                    return selected.length == 0
-                            ? Optional.<Term>empty()
-                            : Optional.of(records.total(key + ", " + column.name(), selected, column, USD));
-                })
-                .flatMap(Optional::stream)
-                .toList());
+        return byColumn(
+                rows,
+                (column, places) -> entries.rows().total(key + ", " + column.name(), at(rows, places), column, USD));
     }
 
     /** The values of the rows, each times its interest on one unit of money. */
     private Term weighted(String key, int[] rows, double[] factors) {
-        List<Term> totals = new ArrayList<>();
-        for (Column column : VALUE_COLUMNS) {
-            IntPredicate in = isIn(column);
-            int[] places = IntStream.range(0, rows.length)
-                    .filter(place -> in.test(rows[place]))
-                    .toArray();
-            if (places.length > 0) {
-                totals.add(entries.rows()
+        return byColumn(
+                rows,
+                (column, places) -> entries.rows()
                         .weightedTotal(
                                 key + ", " + column.name(),
-                                Arrays.stream(places).map(place -> rows[place]).toArray(),
+                                at(rows, places),
                                 column,
                                 USD,
                                 Arrays.stream(places)
                                         .mapToDouble(place -> factors[place])
                                         .toArray()));
+    }
+
+    private static int[] at(int[] rows, int[] places) {
+        return Arrays.stream(places).map(place -> rows[place]).toArray();
+    }
+
+    /**
+     * The sum over the columns in which values stand.
+     *
+     * @param total that of a column, for the places among the rows whose value stands in it
+     */
+    private Term byColumn(int[] rows, BiFunction<Column, int[], Term> total) {
+        List<Term> totals = new ArrayList<>();
+        for (Column column : VALUE_COLUMNS) {
+            boolean special = column.equals(Entries.SPECIAL_VALUE);
+            int[] places = IntStream.range(0, rows.length)
+                    .filter(place -> entries.hasSpecialValue(rows[place]) == special)
+                    .toArray();
+            if (places.length > 0) {
+                totals.add(total.apply(column, places));
             }
         }
-        return sum(totals);
-    }
-
-    private IntPredicate isIn(Column column) {
-        return column.equals(Entries.SPECIAL_VALUE) ? entries::hasSpecialValue : row -> !entries.hasSpecialValue(row);
-    }
-
-    private Term sum(List<Term> totals) {
         return totals.size() == 1 ? totals.get(0) : builder.sum(totals, USD);
     }
 
-    private double[] factors(int[] rows, DutyInterest.Kind kind) {
+    /** The day of liquidation of an entry: its own, else that of the review that covers it. */
+    private Optional<LocalDate> liquidated(int row, Optional<Review> review) {
+        return entries.liquidated(row).or(() -> review.flatMap(Review::liquidation));
+    }
+
+    private double[] factors(int[] rows, Optional<Review> review, DutyInterest.Kind kind) {
         return Arrays.stream(rows)
                 .mapToDouble(row -> interest.factor(
-                        entries.day(row),
-                        entries.liquidated(row)
-                                .or(() -> rates.review(entries.day(row)).flatMap(Review::liquidation))
-                                .or(() -> asOf)
-                                .orElseThrow(),
-                        kind))
+                        entries.day(row), liquidated(row, review).or(() -> asOf).orElseThrow(), kind))
                 .toArray();
     }
 }
