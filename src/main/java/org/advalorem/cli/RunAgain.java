@@ -130,10 +130,10 @@ record RunAgain(String output, List<Path> files, List<String> sets, List<Renamed
     private static Path folder(Path path, Optional<String> stated, List<String> named, boolean asNamed) {
         Path beside = OutputFile.folderOf(path.toAbsolutePath().normalize());
         Path here = Path.of("").toAbsolutePath();
-        List<Path> candidates = stated.map(
-                        way -> List.of(beside.resolve(Path.of(way)).normalize(), here))
-                .orElse(List.of(beside, here));
         try {
+            List<Path> candidates = stated.map(
+                            way -> List.of(beside.resolve(Path.of(way)).normalize(), here))
+                    .orElse(List.of(beside, here));
             return candidates.stream()
                     .filter(folder -> !asNamed
                             || named.stream().allMatch(name -> Files.isRegularFile(folder.resolve(Path.of(name)))))
