@@ -56,7 +56,7 @@ final class FuzzingTest {
                         "--reproducer_path=" + FOLDER,
                         "-artifact_prefix=" + FOLDER.resolve(target.word()) + "-",
                         "-max_total_time=" + SECONDS,
-                        "-timeout=25",
+                        "-timeout=60",
                         "-rss_limit_mb=3000",
                         "-print_final_stats=1",
                         learnt.toString(),

@@ -101,8 +101,8 @@ final class SyntaxAdvice {
             Saying.of("There is no key before the colon.", "Write a word before the colon.");
 
     /** An escape with too few digits, or beyond the last character there is. */
-    private static final Pattern BAD_ESCAPE = Pattern.compile(
-            "\\\\(?:x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?!00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}))");
+    private static final Pattern BAD_ESCAPE =
+            Pattern.compile("\\\\(?:x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?!00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}))");
 
     private SyntaxAdvice() {}
 

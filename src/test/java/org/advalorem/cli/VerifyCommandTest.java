@@ -217,7 +217,18 @@ final class VerifyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.json:{", "a.json:{}", "a.csv:a,b", "a.txt:words", "a.parquet:PAR1", "a.csv:", "a.json:", "a.csv:\"#\n", "a.csv:#\n"})
+    @ValueSource(
+            strings = {
+                "a.json:{",
+                "a.json:{}",
+                "a.csv:a,b",
+                "a.txt:words",
+                "a.parquet:PAR1",
+                "a.csv:",
+                "a.json:",
+                "a.csv:\"#\n",
+                "a.csv:#\n"
+            })
     void whatIsNoResultIsRefused(String file) throws IOException {
         Path kept = written(file.substring(0, file.indexOf(':')), file.substring(file.indexOf(':') + 1));
         Run run = verify(kept);
@@ -227,7 +238,12 @@ final class VerifyCommandTest {
 
     /** A receipt may say anything. */
     @ParameterizedTest
-    @ValueSource(strings = {"Command:  (advalorem 1)", "Command: advalorem (advalorem 1)", "Command: advalorem rate x.yaml (advalorem 1)\nFolder: \u0000"})
+    @ValueSource(
+            strings = {
+                "Command:  (advalorem 1)",
+                "Command: advalorem (advalorem 1)",
+                "Command: advalorem rate x.yaml (advalorem 1)\nFolder: \u0000"
+            })
     void soIsACommandThatIsNone(String sentences) throws IOException {
         String comments = sentences.lines().map(line -> "# " + line + "\n").reduce("", String::concat);
         Run run = verify(written("a.csv", comments + "company,rate\nmill,1\n"));

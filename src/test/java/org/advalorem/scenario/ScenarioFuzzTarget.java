@@ -49,8 +49,8 @@ public final class ScenarioFuzzTarget {
                 .filter(scenario::writesTheSameAs)
                 .isPresent();
         if (!same || !problems.isEmpty()) {
-            throw new IllegalStateException("Not the same when read back: " + ProblemText.of(problems.sorted())
-                    + written);
+            throw new IllegalStateException(
+                    "Not the same when read back: " + ProblemText.of(problems.sorted()) + written);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.advalorem.scenario;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,8 @@ public final class TableFuzzTarget {
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
         try {
             TextTable text = TextTable.read(input, Optional.empty(), Optional.empty());
-            // a backslash may be text or an escape, and an apostrophe text or a quotation mark: the file as a whole tells
+            // a backslash may be text or an escape, and an apostrophe text or a quotation mark: the file as a whole
+            // tells
             if (text.unclosed().isEmpty() && !cells(text.grid()).matches("(?s).*[\\\\'].*")) {
                 readsBack(text.grid());
             }

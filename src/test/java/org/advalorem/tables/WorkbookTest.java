@@ -164,8 +164,8 @@ class WorkbookTest {
 
     @Test
     void aDocumentTypeElsewhereIsNotFetched() throws IOException {
-        Path file = rewritten(
-                xml -> xml.replace("?>", "?><!DOCTYPE worksheet SYSTEM \"http://127.0.0.1:9/none.dtd\">"));
+        Path file =
+                rewritten(xml -> xml.replace("?>", "?><!DOCTYPE worksheet SYSTEM \"http://127.0.0.1:9/none.dtd\">"));
         assertThat(read(file).text(0, 0)).isEqualTo("text of the cell");
     }
 

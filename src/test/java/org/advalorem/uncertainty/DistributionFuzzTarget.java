@@ -25,7 +25,8 @@ public final class DistributionFuzzTarget {
         for (double probability : PROBABILITIES) {
             double quantile = distribution.quantile(probability);
             if (!(quantile >= last) || Double.isInfinite(quantile)) {
-                throw new IllegalStateException("The quantile of " + probability + " is " + quantile + " after " + last);
+                throw new IllegalStateException(
+                        "The quantile of " + probability + " is " + quantile + " after " + last);
             }
             last = quantile;
             double below = distribution.cumulativeProbability(quantile);
