@@ -30,7 +30,7 @@ final class DependenciesTest {
     void everyLibraryIsListedAsItIs() throws IOException, NoSuchAlgorithmException {
         assumeThat(RESOLVED).exists();
         List<String> resolved = new ArrayList<>();
-        for (String jar : Files.readString(RESOLVED).strip().split(File.pathSeparator)) {
+        for (String jar : Files.readString(RESOLVED).strip().split(File.pathSeparator, -1)) {
             Path file = Path.of(jar);
             String version = String.valueOf(file.getParent().getFileName());
             String name = String.valueOf(file.getFileName()).replace("-" + version + ".jar", "");

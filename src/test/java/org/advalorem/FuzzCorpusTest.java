@@ -22,11 +22,9 @@ final class FuzzCorpusTest {
             for (Path input : target.inputs()) {
                 tests.add(DynamicTest.dynamicTest(
                         target.word() + "/" + input.getFileName(),
-                        () -> assertTimeoutPreemptively(
-                                LONGEST, () -> target.reader().read(Files.readAllBytes(input)))));
+                        () -> assertTimeoutPreemptively(LONGEST, () -> target.read(Files.readAllBytes(input)))));
             }
-            tests.add(DynamicTest.dynamicTest(
-                    target.word() + ": nothing at all", () -> target.reader().read(new byte[0])));
+            tests.add(DynamicTest.dynamicTest(target.word() + ": nothing at all", () -> target.read(new byte[0])));
         }
         return tests;
     }
