@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("fuzz")
 final class FuzzingTest {
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
-    private static final int TO_START_AND_END = 120;
+    private static final int TO_START_AND_END = 600;
     private static final Path FOLDER = Path.of("target/fuzz");
 
     /** Whose branches are seen: those of our readers, and of the libraries that read for us. */
