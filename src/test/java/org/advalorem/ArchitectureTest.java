@@ -174,6 +174,32 @@ final class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** As {@code docs/security.md} says. {@code verify} runs the program itself again, in another folder. */
+    @Test
+    void nothingIsFetchedAndNoCodeOfAFileIsRun() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe(
+                        "reach a network",
+                        type -> (type.getPackageName().startsWith("java.net")
+                                        && !type.getName().startsWith("java.net.URI"))
+                                || type.getName().matches("java\\.nio\\.channels\\..*Socket.*")))
+                .orShould()
+                .dependOnClassesThat(describe(
+                        "make code or objects of data",
+                        type -> type.getName().matches("java\\.io\\.Object(In|Out)putStream|javax\\.script\\..*")))
+                .orShould()
+                .callMethod(Class.class, "forName", String.class)
+                .check(MAIN);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("RunAgain")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .check(MAIN);
+    }
+
     /** Tablesaw is not shipped, and Parquet is loaded only when such a file is written. */
     @Test
     void heavyLibrariesHaveOneDoor() {

@@ -86,6 +86,10 @@ public final class Main {
         if (e instanceof IOException) {
             console.tell(Commands.PROGRAM + ": cannot write the result: "
                     + Optional.ofNullable(e.getMessage()).orElse(describe(e)) + ".");
+        } else if (e instanceof OutOfMemoryError) {
+            console.tell(Commands.PROGRAM + ": the memory of "
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB is not enough. Use smaller data, or more memory: ADVALOREM_JAVA_OPTS=-Xmx16g.");
         } else {
             console.tell(Commands.PROGRAM + ": unexpected failure: " + describe(e) + ". Add " + Commands.DEBUG
                     + " for the stack trace.");

@@ -21,6 +21,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code verify}: whether a kept result is the same when it is made again. */
 final class VerifyCommand implements Command {
+    /** The largest report in bytes; tables of draws are read row by row and may have any size. */
+    private static final long MOST = 256_000_000;
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
@@ -53,16 +56,19 @@ final class VerifyCommand implements Command {
         List<String> files = CommonOptions.positionals(given);
         Path path = PathArgument.of(files.get(0));
         session.files().read().add(path, "the kept result");
+        VerificationReport.Verified verified;
         try {
-            VerificationReport.Verified verified = verified(path, files.subList(1, files.size()), session);
-            output.write(VerificationReport.of(verified));
-            return verified.isEqual() ? ExitCode.FINE : ExitCode.EXPECTATION_FAILED;
+            verified = verified(path, files.subList(1, files.size()), session);
+        } catch (IOException e) {
+            throw new UsageException("(" + path + ") cannot be verified: " + e.getMessage() + ".");
         } catch (NoReceiptException e) {
             throw new UsageException("(" + path + ") cannot be verified. " + e.getMessage());
         } catch (RunAgain.NotRunException e) {
             session.console().tellAll(String.valueOf(e.getMessage()));
             throw new UsageException("The command of (" + path + ") does not run any more, for the reason above.");
         }
+        output.write(VerificationReport.of(verified));
+        return verified.isEqual() ? ExitCode.FINE : ExitCode.EXPECTATION_FAILED;
     }
 
     private static VerificationReport.Verified verified(Path path, List<String> files, Session session)
@@ -113,6 +119,10 @@ final class VerifyCommand implements Command {
     }
 
     private static String text(Path path) throws IOException {
+        if (Files.size(path) > MOST) {
+            throw new UsageException("(" + path + ") is larger than " + MOST / 1_000_000
+                    + " MB, and no report is. Draws in CSV begin with the column (draw).");
+        }
         try {
             return Files.readString(path, StandardCharsets.UTF_8);
         } catch (MalformedInputException e) {

@@ -25,6 +25,7 @@ final class Comments {
     /** How the result was made; empty if no sentence names the command. */
     static Optional<Made> made(List<String> sentences) {
         return first(COMMAND, sentences)
+                .filter(command -> !CommandWords.of(command.group(1)).isEmpty())
                 .map(command -> new Made(
                         command.group(2),
                         CommandWords.of(command.group(1)),

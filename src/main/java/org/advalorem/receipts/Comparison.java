@@ -1,5 +1,7 @@
 package org.advalorem.receipts;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,15 @@ public record Comparison(String what, int count, int differing, int further, Opt
      * @param names takes the names of files given anew back to those in the kept result
      */
     public static Comparison of(List<Leaf> kept, List<Leaf> made, UnaryOperator<String> names) {
-        Map<String, String> again = new LinkedHashMap<>();
-        made.forEach(leaf -> again.put(leaf.path(), names.apply(leaf.text())));
+        Map<String, Deque<String>> again = new LinkedHashMap<>();
+        for (Leaf leaf : made) {
+            // two columns may have the same heading
+            again.computeIfAbsent(leaf.path(), absent -> new ArrayDeque<>(1)).add(names.apply(leaf.text()));
+        }
         int differing = 0;
         Optional<Difference> first = Optional.empty();
         for (Leaf leaf : kept) {
-            Optional<String> now = Optional.ofNullable(again.remove(leaf.path()));
+            Optional<String> now = Optional.ofNullable(again.get(leaf.path())).map(Deque::poll);
             if (!now.equals(Optional.of(leaf.text()))) {
                 differing++;
                 if (first.isEmpty()) {
@@ -43,14 +48,17 @@ public record Comparison(String what, int count, int differing, int further, Opt
                 }
             }
         }
+        again.values().removeIf(Deque::isEmpty);
         return new Comparison(
                 "value",
                 kept.size(),
                 differing,
-                again.size(),
+                again.values().stream().mapToInt(Deque::size).sum(),
                 first.or(() -> again.entrySet().stream()
                         .findFirst()
-                        .map(added ->
-                                new Difference(added.getKey(), Optional.empty(), Optional.of(added.getValue())))));
+                        .map(added -> new Difference(
+                                added.getKey(),
+                                Optional.empty(),
+                                Optional.of(added.getValue().element())))));
     }
 }

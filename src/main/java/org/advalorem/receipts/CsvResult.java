@@ -31,7 +31,7 @@ final class CsvResult {
 
     static KeptResult read(String text) throws NoReceiptException {
         List<String> comments = new ArrayList<>();
-        List<Leaf> values = new ArrayList<>();
+        Leaves values = new Leaves();
         List<String> heading = new ArrayList<>();
         int row = 0;
         for (List<String> cells : records(text.startsWith(MARK) ? text.substring(1) : text)) {
@@ -43,7 +43,7 @@ final class CsvResult {
                 row++;
                 for (int i = 0; i < cells.size(); i++) {
                     String column = i < heading.size() ? heading.get(i) : "column " + (i + 1);
-                    values.add(new Leaf("row " + row + " (" + cells.get(0) + "), " + column, cells.get(i)));
+                    values.add("row " + row + " (" + cells.get(0) + "), " + column, cells.get(i));
                 }
             }
         }
@@ -52,6 +52,6 @@ final class CsvResult {
             throw new NoReceiptException(
                     "Its comments do not name the command that made it; with --no-comments there are" + " none.");
         }
-        return new KeptResult(KeptResult.Kind.CSV, made.get(), values);
+        return new KeptResult(KeptResult.Kind.CSV, made.get(), values.all());
     }
 }

@@ -19,21 +19,23 @@ final class JsonResult {
     /** What says again how the result was made. */
     private static final Set<String> AGAIN = Set.of("scenario.hash", "scenario.file", "version");
 
-    private final List<Leaf> leaves = new ArrayList<>();
+    private final Leaves leaves = new Leaves();
 
     private JsonResult() {}
 
     static KeptResult read(String text) throws NoReceiptException {
         JsonResult result = new JsonResult();
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw new NoReceiptException("It is empty.");
+            }
             result.value("", parser);
         } catch (JacksonException e) {
             throw new NoReceiptException("It is no JSON: " + e.getOriginalMessage());
         }
         Map<String, String> receipt = new LinkedHashMap<>();
         List<Leaf> values = new ArrayList<>();
-        for (Leaf leaf : result.leaves) {
+        for (Leaf leaf : result.leaves.all()) {
             if (leaf.path().startsWith(RECEIPT)) {
                 receipt.put(leaf.path().substring(RECEIPT.length()), leaf.text());
             } else if (!AGAIN.contains(leaf.path())) {
@@ -59,7 +61,7 @@ final class JsonResult {
                 values);
     }
 
-    private void value(String path, JsonParser parser) {
+    private void value(String path, JsonParser parser) throws NoReceiptException {
         switch (parser.currentToken()) {
             case START_OBJECT -> {
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -74,7 +76,7 @@ final class JsonResult {
                 }
             }
             case VALUE_NULL -> {}
-            default -> leaves.add(new Leaf(path, parser.getString()));
+            default -> leaves.add(path, parser.getString());
         }
     }
 }

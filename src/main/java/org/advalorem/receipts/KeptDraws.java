@@ -2,6 +2,7 @@ package org.advalorem.receipts;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,6 @@ public record KeptDraws(Path file, String ending, Made made) {
     private static final String PARQUET = ".parquet";
     private static final String CSV = ".csv";
     private static final String FIRST_COLUMN = "draw,";
-    private static final String COMMENT = "# ";
-
     /**
      * The table in a file; empty if it is a report, which is read whole.
      *
@@ -40,17 +39,14 @@ public record KeptDraws(Path file, String ending, Made made) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             while (line != null && isComment(line)) {
-                String words = line.replaceFirst("^\uFEFF", "");
-                comments.add((words.startsWith("\"")
-                                ? words.substring(1, words.length() - 1).replace("\"\"", "\"")
-                                : words)
-                        .substring(COMMENT.length())
-                        .strip());
+                comments.add(comment(line));
                 line = lines.readLine();
             }
             if (line == null || !line.startsWith(FIRST_COLUMN)) {
                 return Optional.empty();
             }
+        } catch (CharacterCodingException e) {
+            throw new NoReceiptException("It is no text in UTF-8.");
         }
         return Optional.of(
                 new KeptDraws(
@@ -60,6 +56,14 @@ public record KeptDraws(Path file, String ending, Made made) {
                                 .orElseThrow(
                                         () -> new NoReceiptException(
                                                 "Its comments do not name the command that made it; with --no-comments there are none."))));
+    }
+
+    private static String comment(String line) {
+        String words = line.replaceFirst("^\uFEFF", "");
+        if (words.startsWith("\"") && words.endsWith("\"") && words.length() > 1) {
+            words = words.substring(1, words.length() - 1).replace("\"\"", "\"");
+        }
+        return words.replaceFirst("^# ?", "").strip();
     }
 
     private static boolean isComment(String line) {

@@ -78,6 +78,14 @@ final class ParquetTable implements KeptDraws.Rows {
 
     @Override
     public Optional<List<String>> next() throws IOException {
+        try {
+            return row();
+        } catch (RuntimeException e) {
+            throw new IOException("a page of it is damaged", e);
+        }
+    }
+
+    private Optional<List<String>> row() throws IOException {
         if (left == 0) {
             PageReadStore pages = reader.readNextRowGroup();
             if (pages == null) {

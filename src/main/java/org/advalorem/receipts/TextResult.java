@@ -12,7 +12,7 @@ final class TextResult {
 
     static KeptResult read(String text, KeptResult.Kind kind) throws NoReceiptException {
         List<String> sentences = new ArrayList<>();
-        List<Leaf> values = new ArrayList<>();
+        Leaves values = new Leaves();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             int end = i + 1;
@@ -31,7 +31,7 @@ final class TextResult {
                 sentences.add(sentence);
             } else {
                 for (int line = i; line < end; line++) {
-                    values.add(new Leaf("line " + (line + 1), lines.get(line)));
+                    values.add("line " + (line + 1), lines.get(line));
                 }
             }
             i = end - 1;
@@ -40,6 +40,6 @@ final class TextResult {
                 kind,
                 Comments.made(sentences)
                         .orElseThrow(() -> new NoReceiptException("It does not name the command that made it.")),
-                values);
+                values.all());
     }
 }

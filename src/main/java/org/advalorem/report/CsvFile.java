@@ -3,6 +3,7 @@ package org.advalorem.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -49,8 +50,12 @@ final class CsvFile implements DataFile {
         place = channel.position();
         writer.write(style.comments() ? lastComment("") : "");
         csv = CsvText.to(writer);
-        csv.writeRecord(
-                columns.stream().map(column -> CsvText.text(column.name())).toList());
+        try {
+            csv.writeRecord(
+                    columns.stream().map(column -> CsvText.text(column.name())).toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static String lastComment(String words) {
@@ -61,12 +66,16 @@ final class CsvFile implements DataFile {
 
     @Override
     public void write(int count, double[][] cells) throws IOException {
-        for (int row = 0; row < count; row++) {
-            CsvWriter.CsvWriterRecord record = csv.writeRecord();
-            for (int i = 0; i < cells.length; i++) {
-                record.writeField(Double.isFinite(cells[i][row]) ? text(columns.get(i), cells[i][row]) : "");
+        try {
+            for (int row = 0; row < count; row++) {
+                CsvWriter.CsvWriterRecord record = csv.writeRecord();
+                for (int i = 0; i < cells.length; i++) {
+                    record.writeField(Double.isFinite(cells[i][row]) ? text(columns.get(i), cells[i][row]) : "");
+                }
+                record.endRecord();
             }
-            record.endRecord();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -61,7 +61,15 @@ final class CsvText {
                 to.append(comment(comment)).append('\n');
             }
         }
-        CsvWriter csv = to(to);
+        try {
+            write(table, to(to));
+        } catch (UncheckedIOException e) {
+            // so that a closed pipe and a full disk are told from mistakes of ours
+            throw e.getCause();
+        }
+    }
+
+    private static void write(FlatTable table, CsvWriter csv) throws IOException {
         csv.writeRecord(table.names().stream().map(CsvText::text).toList());
         int columns = table.names().size();
         // rates and zeros repeat from row to row

@@ -102,9 +102,17 @@ final class SourceText {
                 : Origin.of(place, line + 1, column + 1, linesShown ? line(line) : "");
     }
 
-    private Origin endOf() {
+    /** The origin at an offset in the text. */
+    Origin atOffset(int offset) {
         int line = lineStarts.length - 1;
-        return at(line, text.codePointCount(lineStarts[line], text.length()));
+        while (lineStarts[line] > offset) {
+            line--;
+        }
+        return at(line, text.codePointCount(lineStarts[line], offset));
+    }
+
+    private Origin endOf() {
+        return atOffset(text.length());
     }
 
     private String line(int line) {

@@ -2,6 +2,8 @@ package org.advalorem.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
@@ -98,7 +100,21 @@ final class SyntaxAdvice {
     private static final Saying NO_KEY =
             Saying.of("There is no key before the colon.", "Write a word before the colon.");
 
+    /** An escape with too few digits, or beyond the last character there is. */
+    private static final Pattern BAD_ESCAPE =
+            Pattern.compile("\\\\(?:x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?!00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}))");
+
     private SyntaxAdvice() {}
+
+    /** An escape whose number the parser cannot read; it does not say where. */
+    static void noteEscape(SourceText source, Problems problems) {
+        Matcher escape = BAD_ESCAPE.matcher(source.text());
+        problems.add(
+                Problem.Code.AV102,
+                source.atOffset(escape.find() ? escape.start() : 0),
+                "A backslash in double quotes begins an escape that is no character.",
+                "Use single quotes, or write the backslash twice.");
+    }
 
     static void note(YamlEngineException e, SourceText source, Problems problems) {
         if (e instanceof YamlVersionException) {

@@ -75,6 +75,9 @@ final class YamlReader {
             return document(events);
         } catch (YamlEngineException e) {
             SyntaxAdvice.note(e, source, problems);
+        } catch (NumberFormatException e) {
+            // thrown by the parser, not by us
+            SyntaxAdvice.noteEscape(source, problems);
         } catch (Unclear noted) {
             // already reported
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class Workbook implements AutoCloseable {
     /** The most rows of a sheet that are read. */
     private static final int MOST_ROWS = 2_000_000;
-
-    /** The largest size of the unpacked parts in bytes. */
-    private static final long LARGEST = 2_000_000_000L;
 
     private static final LocalDate START = LocalDate.of(1899, 12, 30);
     private static final LocalDate START_1904 = LocalDate.of(1904, 1, 1);
@@ -79,7 +73,7 @@ public final class Workbook implements AutoCloseable {
      */
     public static Workbook open(Path file) {
         try {
-            checkSize(file);
+            WorkbookParts.check(file);
             return new Workbook(opened(file));
         } catch (IOException | RuntimeException e) {
             if (e instanceof TableException known) {
@@ -104,19 +98,6 @@ public final class Workbook implements AutoCloseable {
                 "",
                 "The workbook cannot be read: it is damaged, or protected by a password.",
                 "Save it again as .xlsx.");
-    }
-
-    /** Refuses a file that would fill the memory when unpacked. */
-    private static void checkSize(Path file) throws IOException {
-        long size = 0;
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                size += Math.max(0, entry.getSize());
-            }
-        }
-        if (size > LARGEST) {
-            throw new TableException(0, "", "The workbook is larger than 2 GB when unpacked.", "Split it.");
-        }
     }
 
     @Override

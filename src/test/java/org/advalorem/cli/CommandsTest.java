@@ -345,6 +345,26 @@ final class CommandsTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    /** The reader may go after some pages, and every writer has a buffer of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "csv", "json", "markdown"})
+    void norIsOneThatClosesItLater(String format) {
+        OutputStream head = new OutputStream() {
+            private int left = 9000;
+
+            @Override
+            public void write(int b) throws IOException {
+                if (left-- == 0) {
+                    throw new IOException("Broken pipe");
+                }
+            }
+        };
+        var err = new ByteArrayOutputStream();
+        String[] addresses = {"addresses", "scenarios/aluminum-foil/scenario.yaml", "--format", format};
+        assertThat(Main.run(addresses, head, err)).isEqualTo(141);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     @Test
     void linesAreAsWideAsTheTerminalAndInFilesAsEverywhere() throws IOException {
         String usual = Run.of("rate", "scenarios/aluminum-foil/scenario.yaml").out();

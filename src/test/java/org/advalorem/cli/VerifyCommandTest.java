@@ -217,11 +217,54 @@ final class VerifyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.json:{", "a.json:{}", "a.csv:a,b", "a.txt:words", "a.parquet:PAR1", "a.csv:"})
+    @ValueSource(
+            strings = {
+                "a.json:{",
+                "a.json:{}",
+                "a.csv:a,b",
+                "a.txt:words",
+                "a.parquet:PAR1",
+                "a.csv:",
+                "a.json:",
+                "a.csv:\"#\n",
+                "a.csv:#\n"
+            })
     void whatIsNoResultIsRefused(String file) throws IOException {
         Path kept = written(file.substring(0, file.indexOf(':')), file.substring(file.indexOf(':') + 1));
         Run run = verify(kept);
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(run.err()).contains("cannot be verified.").doesNotContain("unexpected");
+    }
+
+    /** A receipt may say anything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Command:  (advalorem 1)",
+                "Command: advalorem (advalorem 1)",
+                "Command: advalorem rate x.yaml (advalorem 1)\nFolder: \u0000"
+            })
+    void soIsACommandThatIsNone(String sentences) throws IOException {
+        String comments = sentences.lines().map(line -> "# " + line + "\n").reduce("", String::concat);
+        Run run = verify(written("a.csv", comments + "company,rate\nmill,1\n"));
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).doesNotContain("unexpected");
+    }
+
+    @Test
+    void aDamagedPageOfDrawsIsToldOfThemAndNotOfTheOutput() throws IOException {
+        Path draws = kept(
+                "draws.parquet",
+                "simulate",
+                scenario.toString(),
+                "--draws=2000",
+                "--vary=companies.mill.uses.grants.1.received.1.amount=uniform(1, 3)");
+        byte[] bytes = Files.readAllBytes(draws);
+        for (int i = 4; i < 400; i++) {
+            bytes[i] = (byte) 0xff;
+        }
+        Run run = verify(Files.write(draws, bytes));
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).startsWith("advalorem: (" + draws + ") cannot be verified: ");
     }
 }

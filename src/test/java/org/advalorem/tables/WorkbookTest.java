@@ -7,15 +7,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookTest {
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
+
     @TempDir
     private Path folder;
 
@@ -137,5 +148,71 @@ class WorkbookTest {
         Path file = folder.resolve("broken.xlsx");
         Files.write(file, "PK\u0003\u0004 and nothing more".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Workbook.open(file)).isInstanceOf(TableException.class);
+    }
+
+    /** What a document type declares is neither put in nor fetched. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE worksheet [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+                "<!DOCTYPE worksheet [<!ENTITY y \"yyyyyyyyyy\"><!ENTITY x \"&y;&y;&y;&y;\">]>"
+            })
+    void anEntityIsNotExpanded(String declared) throws IOException {
+        Path file = rewritten(xml -> xml.replace("?>", "?>" + declared).replace("text of the cell", "&x;"));
+        assertThatThrownBy(() -> read(file)).isInstanceOf(TableException.class);
+    }
+
+    @Test
+    void aDocumentTypeElsewhereIsNotFetched() throws IOException {
+        Path file =
+                rewritten(xml -> xml.replace("?>", "?><!DOCTYPE worksheet SYSTEM \"http://127.0.0.1:9/none.dtd\">"));
+        assertThat(read(file).text(0, 0)).isEqualTo("text of the cell");
+    }
+
+    @Test
+    void aCellThatWouldFillTheMemoryIsRefused() throws IOException {
+        Path file = rewritten(xml -> xml.replace("text of the cell", "a".repeat(3_000_000)));
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(TableException.class)
+                .hasMessageStartingWith("The workbook is too large when unpacked");
+    }
+
+    /** The size in the directory of the archive is no promise. */
+    @Test
+    void whatAWorkbookSaysOfItsSizeIsNotBelieved() throws IOException {
+        Path file = rewritten(xml -> xml.replace("text of the cell", "a".repeat(3_000_000)));
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer archive = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < bytes.length - 46; i++) {
+            boolean entry = archive.getInt(i) == 0x02014b50;
+            if (entry && new String(bytes, i + 46, archive.getShort(i + 28), StandardCharsets.UTF_8).equals(SHEET)) {
+                archive.putInt(i + 24, 200);
+            }
+        }
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> read(file)).isInstanceOf(TableException.class);
+    }
+
+    private static Grid read(Path file) {
+        try (Workbook book = Workbook.open(file)) {
+            return book.cells("S", CellRange.ALL).grid();
+        }
+    }
+
+    /** A workbook of one cell, its sheet rewritten. */
+    private Path rewritten(UnaryOperator<String> change) throws IOException {
+        Path plain = TinyWorkbook.write(
+                folder.resolve("plain.xlsx"), false, Map.of("S", List.of(row(1, text("A1", "text of the cell")))));
+        Path file = folder.resolve("rewritten.xlsx");
+        try (ZipFile from = new ZipFile(plain.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                String xml = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write((entry.getName().equals(SHEET) ? change.apply(xml) : xml).getBytes(StandardCharsets.UTF_8));
+                to.closeEntry();
+            }
+        }
+        return file;
     }
 }
