@@ -104,8 +104,7 @@ final class Confidential {
         if (sheet.isEmpty()) {
             return false;
         }
-        String below = address.substring(
-                sheet.get().rows().address().toString().length() + 1);
+        String below = address.substring(sheet.get().rows().address().toString().length() + 1);
         return Character.isDigit(below.charAt(0)) || below.startsWith("corrected.") || below.startsWith("change.");
     }
 

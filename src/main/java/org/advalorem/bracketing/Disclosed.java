@@ -69,7 +69,8 @@ public final class Disclosed {
         Map<ResultKey, Term> published = new LinkedHashMap<>();
         for (ResultKey key : complete.results().keys()) {
             Term term = complete.results().find(key).orElseThrow();
-            boolean computed = term.operation() != Operation.INPUT && !term.operation().isOverRecords();
+            boolean computed =
+                    term.operation() != Operation.INPUT && !term.operation().isOverRecords();
             if (computed && (isPublishedRate(key, term) || isStatedPublic(key))) {
                 published.put(key, term);
             }
@@ -122,7 +123,10 @@ public final class Disclosed {
                             .filter(fact -> complete.bracketing().of(fact) == Publication.RANGED)
                             .isPresent();
             int place = inference.unknown(
-                    name(leaf), values.of(leaf), ranged ? Inference.RANGED : 1.0, leaf.unit().isFraction());
+                    name(leaf),
+                    values.of(leaf),
+                    ranged ? Inference.RANGED : 1.0,
+                    leaf.unit().isFraction());
             if (place >= 0) {
                 places.put(leaf, place);
             }
@@ -185,7 +189,7 @@ public final class Disclosed {
                 .map(address -> address.substring(0, address.lastIndexOf(".change.")))
                 .findFirst()
                 .orElse(leaf.table().name());
-        return (leaf.operation() == Operation.RECORD_QUANTITY ? "the total of " : "the comparison of ") + records
-                + " (" + leaf.table().name() + ", " + Long.toHexString(Double.doubleToLongBits(values.of(leaf))) + ")";
+        return (leaf.operation() == Operation.RECORD_QUANTITY ? "the total of " : "the comparison of ") + records + " ("
+                + leaf.table().name() + ", " + Long.toHexString(Double.doubleToLongBits(values.of(leaf))) + ")";
     }
 }

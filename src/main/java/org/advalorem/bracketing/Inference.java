@@ -142,7 +142,7 @@ final class Inference {
             for (Observation one : about) {
                 for (Observation other : observations) {
                     List<Observation> pair = List.of(one, other);
-                    if (one != other && new Known(pair).gives(target)) {
+                    if (!one.equals(other) && new Known(pair).gives(target)) {
                         return pair;
                     }
                 }

@@ -56,7 +56,8 @@ final class Numbers {
             add(value, term.unit().isFraction() && term.operation() != Operation.RECORDS_BELOW, to);
         }
         for (Sheet sheet : disclosed.complete().sheets()) {
-            boolean hidden = disclosed.confidential().isSheet(sheet.rows().address().toString());
+            boolean hidden =
+                    disclosed.confidential().isSheet(sheet.rows().address().toString());
             for (Column column : sheet.columns()) {
                 if (isNumber(column)) {
                     for (int row = 0; row < sheet.rows().rows(); row++) {

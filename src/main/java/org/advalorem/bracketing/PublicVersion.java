@@ -57,24 +57,28 @@ public final class PublicVersion {
         // the cells of a table stand under its name
         index.removeIf(entry -> disclosed.confidential().isCell(entry.address())
                 || disclosed.confidential().isSheet(entry.address()));
-        disclosed.confidential().sheets().forEach(sheet -> index.add(new Entry(
-                sheet.rows().address().toString(),
-                complete.bracketing().of(sheet),
-                sheet.rows().rows() + " rows")));
+        disclosed
+                .confidential()
+                .sheets()
+                .forEach(sheet -> index.add(new Entry(
+                        sheet.rows().address().toString(),
+                        complete.bracketing().of(sheet),
+                        sheet.rows().rows() + " rows")));
         if (ranges.isWithoutKey()) {
             problems.add(
                     Problem.Code.AV202,
                     Origin.PROGRAM,
                     "Ranged figures need a key: without it, whoever knows how they are made can work back from them.",
-                    "Write " + SECTION + ": {key: words that nobody can guess}; keep it, so that later versions show the"
+                    "Write " + SECTION
+                            + ": {key: words that nobody can guess}; keep it, so that later versions show the"
                             + " same figures.");
         }
         this.shown = complete.told(
                 redaction.of(complete.calculation().outline()),
                 register,
                 complete.warnings().stream()
-                        .map(warning -> new Warnings.Warning(
-                                warning.about(), redaction.of(warning.text()), warning.at()))
+                        .map(warning ->
+                                new Warnings.Warning(warning.about(), redaction.of(warning.text()), warning.at()))
                         .toList());
     }
 
@@ -91,11 +95,15 @@ public final class PublicVersion {
 
     private static void checkPatterns(Determination determination, Problems problems) {
         List<String> addresses = new ArrayList<>(determination.results().addresses());
-        determination.register().all().forEach(fact -> addresses.add(fact.address().toString()));
-        determination.sheets().forEach(sheet -> addresses.add(sheet.rows().address().toString()));
+        determination
+                .register()
+                .all()
+                .forEach(fact -> addresses.add(fact.address().toString()));
+        determination
+                .sheets()
+                .forEach(sheet -> addresses.add(sheet.rows().address().toString()));
         for (String pattern : determination.bracketing().patterns()) {
-            if (addresses.stream()
-                    .noneMatch(AddressPattern.of(pattern)::matches)) {
+            if (addresses.stream().noneMatch(AddressPattern.of(pattern)::matches)) {
                 problems.add(
                         Problem.Code.AV212,
                         determination.register().origin(SECTION).orElse(Origin.PROGRAM),
@@ -197,15 +205,19 @@ public final class PublicVersion {
                             .find(recovered.name())
                             .map(FactRegister.Fact::origin)
                             .orElse(Origin.PROGRAM),
-                    "(" + String.join(") and (", recovered.from()) + ") " + (recovered.from().size() == 1 ? "gives" : "give")
-                            + " away " + name + ", which is in brackets, within " + percent(recovered.within()) + ".",
-                    "Bracket the result too (" + SECTION + ": {bracketed: [" + recovered.from().get(0)
+                    "(" + String.join(") and (", recovered.from()) + ") "
+                            + (recovered.from().size() == 1 ? "gives" : "give") + " away " + name
+                            + ", which is in brackets, within " + percent(recovered.within()) + ".",
+                    "Bracket the result too (" + SECTION + ": {bracketed: ["
+                            + recovered.from().get(0)
                             + "]}), or let the number be public"
                             + (isResult ? " (" + SECTION + ": {public: [" + name + "]})." : " or ranged."));
         }
     }
 
     private static String percent(double share) {
-        return LegalDecimals.decimal(LegalDecimals.round(share * 100, 2)).stripTrailingZeros().toPlainString() + "%";
+        return LegalDecimals.decimal(LegalDecimals.round(share * 100, 2))
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
     }
 }

@@ -58,7 +58,7 @@ final class Ranges {
             byte[] bytes = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             long bits = 0;
             for (int i = 0; i < Long.BYTES; i++) {
-                bits = bits << Byte.SIZE | bytes[i] & 0xFF;
+                bits = (bits << Byte.SIZE) | (bytes[i] & 0xFF);
             }
             return 2 * ((bits >>> (Long.SIZE - BITS)) * 0x1p-53) - 1;
         } catch (GeneralSecurityException e) {

@@ -54,9 +54,7 @@ final class Redaction {
         disclosed.confidential().sheets().forEach(this::addWords);
         words.removeAll(publicWords);
         words.removeIf(String::isBlank);
-        words.stream()
-                .filter(word -> word.length() >= SHORTEST && isName(word))
-                .forEach(names::add);
+        words.stream().filter(word -> word.length() >= SHORTEST && isName(word)).forEach(names::add);
     }
 
     /** Adds the words and days of a table whose rows are confidential. */
@@ -118,12 +116,7 @@ final class Redaction {
         return publication == Publication.LEFT_OUT
                 ? Optional.empty()
                 : Optional.of(new FactRegister.Fact(
-                        fact.address(),
-                        shown,
-                        fact.origin(),
-                        fact.provenance(),
-                        fact.descriptive(),
-                        fact.term()));
+                        fact.address(), shown, fact.origin(), fact.provenance(), fact.descriptive(), fact.term()));
     }
 
     private static String grouped(BigDecimal number) {
@@ -166,8 +159,8 @@ final class Redaction {
 
     /** The cells of a row; of one that stands for a confidential record also without days and numbers of days. */
     private List<Outline.Cell> cells(List<Outline.Cell> row) {
-        boolean ofRecord = row.stream()
-                .anyMatch(cell -> cell instanceof Outline.Words text && words.contains(text.text()));
+        boolean ofRecord =
+                row.stream().anyMatch(cell -> cell instanceof Outline.Words text && words.contains(text.text()));
         List<Outline.Cell> cells = new ArrayList<>();
         for (Outline.Cell cell : row) {
             if (cell instanceof Outline.Words text) {
@@ -194,7 +187,11 @@ final class Redaction {
         if (disclosed.complete().bracketing().of(sheet) == Publication.RANGED) {
             text.append(" A share of them, each figure within ten percent:");
             for (int row = 0; row < count; row += ONE_IN) {
-                text.append(row == 0 ? " " : "; ").append("row ").append(row + 1).append(": ").append(ranged(sheet, row));
+                text.append(row == 0 ? " " : "; ")
+                        .append("row ")
+                        .append(row + 1)
+                        .append(": ")
+                        .append(ranged(sheet, row));
             }
             text.append('.');
         }

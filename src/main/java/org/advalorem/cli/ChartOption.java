@@ -26,8 +26,7 @@ import picocli.CommandLine.ParseResult;
  * @param publicVersion what is confidential in the chart of a public version
  * @param console told of text that the chart cannot show
  */
-record ChartOption(
-        OutputFile file, Optional<ChartFont> font, Console console, Optional<PublicVersion> publicVersion) {
+record ChartOption(OutputFile file, Optional<ChartFont> font, Console console, Optional<PublicVersion> publicVersion) {
     private static final String CHART = "--chart";
     private static final String FONT = "--font";
     private static final int MOST_NAMED = 3;

@@ -104,7 +104,9 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
 
     /** The same, with the digest of content and data files in its reports. */
     Loaded withHash() {
-        return evaluated.publicVersion().isPresent() ? this : new Loaded(scenario, evaluated.withHash(scenario), outcomes, unchecked);
+        return evaluated.publicVersion().isPresent()
+                ? this
+                : new Loaded(scenario, evaluated.withHash(scenario), outcomes, unchecked);
     }
 
     private Loaded inPublic(Stream<Disclosed> others) {

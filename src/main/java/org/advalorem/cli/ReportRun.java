@@ -48,7 +48,8 @@ final class ReportRun {
             Optional<ChartOption> chart = charts.getOrDefault(version, Optional.empty());
             Loaded shown = (output.isForPrograms() ? loaded.withHash() : loaded).as(version, Stream::of);
             Optional<PublicVersion> inPublic = shown.evaluated().publicVersion();
-            output.write(report.write(shown, chart.map(of -> inPublic.map(of::inPublic).orElse(of))));
+            output.write(report.write(
+                    shown, chart.map(of -> inPublic.map(of::inPublic).orElse(of))));
         }
         return expectations(loaded, session.console());
     }

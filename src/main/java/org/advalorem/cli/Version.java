@@ -29,8 +29,9 @@ enum Version {
     /** Adds the options to a command. */
     static void add(CommandSpec spec) {
         spec.addOption(OptionSpec.builder(PUBLIC_OPTION)
-                .description("Writes the public version: [ ] in place of values that are public: no or proprietary, and of"
-                        + " what is computed from them; refused where what is printed would give one away.")
+                .description(
+                        "Writes the public version: [ ] in place of values that are public: no or proprietary, and of"
+                                + " what is computed from them; refused where what is printed would give one away.")
                 .build());
         spec.addOption(OptionSpec.builder(TWINS)
                 .description("Writes both versions: " + CommonOptions.OUTPUT + " memo.md becomes memo-public.md and"
@@ -40,7 +41,8 @@ enum Version {
 
     /** The versions asked for, the public one first: if it is refused, neither is written. */
     static List<Version> of(ParseResult given) {
-        boolean isPublic = given.commandSpec().findOption(PUBLIC_OPTION) != null && given.hasMatchedOption(PUBLIC_OPTION);
+        boolean isPublic =
+                given.commandSpec().findOption(PUBLIC_OPTION) != null && given.hasMatchedOption(PUBLIC_OPTION);
         boolean twins = given.commandSpec().findOption(TWINS) != null && given.hasMatchedOption(TWINS);
         if (!isPublic && !twins) {
             return List.of(COMPLETE);
@@ -69,8 +71,6 @@ enum Version {
         }
         int dot = name.lastIndexOf('.');
         boolean ending = dot > Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1;
-        return ending
-                ? name.substring(0, dot) + version.suffix + name.substring(dot)
-                : name + version.suffix;
+        return ending ? name.substring(0, dot) + version.suffix + name.substring(dot) : name + version.suffix;
     }
 }

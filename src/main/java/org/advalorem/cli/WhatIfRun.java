@@ -155,7 +155,8 @@ final class WhatIfRun {
         ProgressBar bar = new ProgressBar(session.console(), interruption);
         try {
             Report report = question.answer(
-                    new Asked(loaded, Models.of(loaded, session), chart, version, bar, interruption::isAsked), problems);
+                    new Asked(loaded, Models.of(loaded, session), chart, version, bar, interruption::isAsked),
+                    problems);
             bar.clear();
             problems.throwIfAny();
             return Optional.of(report);

@@ -192,7 +192,8 @@ public final class Records {
      * @param source where its row was published
      */
     public Term published(int row, Column column, Unit unit, String source) {
-        return term(row, column, unit, new Provenance(Provenance.Status.PUBLISHED, source, Provenance.Publication.PUBLIC));
+        return term(
+                row, column, unit, new Provenance(Provenance.Status.PUBLISHED, source, Provenance.Publication.PUBLIC));
     }
 
     private Term term(int row, Column column, Unit unit, Provenance provenance) {

@@ -404,7 +404,13 @@ final class RecordsType extends FieldType<Records> {
         }
         CheckedRows checked = reader.rows(row -> sequence.items().get(row).origin());
         return new Records(
-                reading.address().toString(), reading.address(), reading.context(), checked, Map.of(), Map.of(), Provenance.UNSTATED);
+                reading.address().toString(),
+                reading.address(),
+                reading.context(),
+                checked,
+                Map.of(),
+                Map.of(),
+                Provenance.UNSTATED);
     }
 
     @Override

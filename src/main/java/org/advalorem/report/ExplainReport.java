@@ -287,7 +287,10 @@ public final class ExplainReport {
         if (term.operation() == Operation.INPUT) {
             json.put(
                     "input",
-                    scenario.determination().register().find(term.address()).map(fact -> MemoJson.input(fact, scenario)));
+                    scenario.determination()
+                            .register()
+                            .find(term.address())
+                            .map(fact -> MemoJson.input(fact, scenario)));
         }
         return json.put("repeated", derivation.repeated())
                 .put("operands", derivation.operands().stream().map(this::json).toList());

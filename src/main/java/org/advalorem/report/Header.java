@@ -25,8 +25,9 @@ final class Header {
 
     private static final String PARTIAL = "PARTIAL: the run was stopped before the end.";
 
-    private static final String PUBLIC = "PUBLIC VERSION: brackets, [ ], stand for business proprietary information (19 CFR"
-            + " 351.304(c)); rates are as published.";
+    private static final String PUBLIC =
+            "PUBLIC VERSION: brackets, [ ], stand for business proprietary information (19 CFR"
+                    + " 351.304(c)); rates are as published.";
 
     private Header() {}
 

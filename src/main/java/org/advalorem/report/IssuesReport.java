@@ -74,18 +74,13 @@ public final class IssuesReport {
                                 + (scenario.isCountryWide() ? "." : "; the all-others rate counts as zero there.")
                         : "")
                 + " The base is the scenario as written; an issue at its base position leaves the scenario unchanged.");
-        document.paragraph(
-                "Worth: how much a move away from the base changes the "
-                        + (scenario.publicVersion().isPresent() ? "published" : "unrounded")
-                        + " rate, in percentage points, on average"
-                        + " over all orders in which the issues may be decided (Shapley value"
-                        + (several()
-                                ? "; an issue with several positions moves to each of the others equally often"
-                                : "")
-                        + (impossible.isEmpty()
-                                ? ""
-                                : "; a move that is impossible at its turn waits until it is possible")
-                        + "). Alone: with every other issue at its base. Min and max: over all positions of the other issues.");
+        document.paragraph("Worth: how much a move away from the base changes the "
+                + (scenario.publicVersion().isPresent() ? "published" : "unrounded")
+                + " rate, in percentage points, on average"
+                + " over all orders in which the issues may be decided (Shapley value"
+                + (several() ? "; an issue with several positions moves to each of the others equally often" : "")
+                + (impossible.isEmpty() ? "" : "; a move that is impossible at its turn waits until it is possible")
+                + "). Alone: with every other issue at its base. Min and max: over all positions of the other issues.");
         List<String> unmoved = new ArrayList<>();
         for (Outlook outlook : outlooks()) {
             if (result.rate(outlook.lowest(), outlook.subject())

@@ -80,6 +80,8 @@ record Listing<R>(ListingType<R> type, String title, List<R> rows, String note) 
             return Cell.of(of.words().apply(row));
         }
         double number = of.number().applyAsDouble(row);
-        return Double.isNaN(number) && !Withheld.is(number) ? Cell.empty() : Cell.of(number, of.column().figure());
+        return Double.isNaN(number) && !Withheld.is(number)
+                ? Cell.empty()
+                : Cell.of(number, of.column().figure());
     }
 }

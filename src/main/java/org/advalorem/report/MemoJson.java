@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
@@ -52,7 +51,10 @@ final class MemoJson {
         json.put(ReconciliationText.listing(scenario));
         json.put("assumptions", RateJson.assumptions(scenario));
         json.put(
-                "inputs", InputRows.used(scenario).stream().map(fact -> input(fact, scenario)).toList());
+                "inputs",
+                InputRows.used(scenario).stream()
+                        .map(fact -> input(fact, scenario))
+                        .toList());
         Statuses statuses = new Statuses(scenario);
         json.put(
                 "reliance",
@@ -181,9 +183,11 @@ final class MemoJson {
         return new Json()
                 .put("address", fact.address().toString())
                 .put("text", fact.text())
-                .put(VALUE, fact.term()
-                        .filter(term -> !Withheld.is(scenario.value(term)))
-                        .map(term -> Figure.shortest(term.decimal())))
+                .put(
+                        VALUE,
+                        fact.term()
+                                .filter(term -> !Withheld.is(scenario.value(term)))
+                                .map(term -> Figure.shortest(term.decimal())))
                 .put("unit", InputRows.unit(fact))
                 .put("status", fact.provenance().status().label())
                 .put("source", fact.provenance().source())

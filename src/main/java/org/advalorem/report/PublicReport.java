@@ -19,8 +19,7 @@ public final class PublicReport {
      * @param style how CSV is written; other formats have no use for it
      * @param problems told of everything confidential that the text holds nevertheless
      */
-    public static String text(
-            Report report, Format format, int columns, CsvStyle style, Problems problems) {
+    public static String text(Report report, Format format, int columns, CsvStyle style, Problems problems) {
         PublicVersion version = report.publicVersion().orElseThrow();
         String text = switch (format) {
             case TEXT -> {

@@ -67,11 +67,12 @@ public record Receipt(
         for (int i = 0; i < command.size(); i++) {
             String word = command.get(i).equals(TWINS) ? "--public" : command.get(i);
             boolean set = i > 0 && command.get(i - 1).equals(SET);
-            shown.add(set
-                    ? setting.apply(word)
-                    : word.startsWith(SET + "=")
-                            ? SET + "=" + setting.apply(word.substring(SET.length() + 1))
-                            : word);
+            shown.add(
+                    set
+                            ? setting.apply(word)
+                            : word.startsWith(SET + "=")
+                                    ? SET + "=" + setting.apply(word.substring(SET.length() + 1))
+                                    : word);
         }
         return new Receipt(
                 version,

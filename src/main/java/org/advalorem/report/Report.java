@@ -90,13 +90,7 @@ public final class Report {
     /** This report with what its file in Parquet says about itself, in public if the scenario is. */
     Report about(EvaluatedScenario scenario) {
         return new Report(
-                document,
-                comments,
-                flat,
-                listings,
-                json,
-                () -> Header.facts(scenario),
-                scenario.publicVersion());
+                document, comments, flat, listings, json, () -> Header.facts(scenario), scenario.publicVersion());
     }
 
     /** A report that is a tree in JSON. */

@@ -32,7 +32,9 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
     }
 
     private static String compared(double rate) {
-        return Double.isFinite(rate) ? Figure.EXACT_RATE.finite(LegalDecimals.legal(rate)) : Figure.EXACT_RATE.text(rate);
+        return Double.isFinite(rate)
+                ? Figure.EXACT_RATE.finite(LegalDecimals.legal(rate))
+                : Figure.EXACT_RATE.text(rate);
     }
 
     /**

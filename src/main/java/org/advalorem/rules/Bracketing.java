@@ -17,8 +17,8 @@ import org.advalorem.facts.Sheet;
 
 /** How a public version shows the values of a scenario: 19 CFR 351.304. */
 public final class Bracketing {
-    private static final Field<List<String>> PUBLIC = addresses(
-            "public", "Values that a public version prints although a part that holds them is bracketed.");
+    private static final Field<List<String>> PUBLIC =
+            addresses("public", "Values that a public version prints although a part that holds them is bracketed.");
     private static final Field<List<String>> BRACKETED = addresses(
             "bracketed",
             "Values, parts of the scenario and results that a public version shows as brackets: companies.acme,"
@@ -34,8 +34,7 @@ public final class Bracketing {
             .describing();
 
     /** The fields of the section. */
-    public static final FieldSet FIELDS =
-            FieldSet.of("a public version", PUBLIC, BRACKETED, RANGED, LEFT_OUT, KEY);
+    public static final FieldSet FIELDS = FieldSet.of("a public version", PUBLIC, BRACKETED, RANGED, LEFT_OUT, KEY);
 
     private static final int SHORTEST_KEY = 12;
 

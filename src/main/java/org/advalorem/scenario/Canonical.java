@@ -60,8 +60,8 @@ final class Canonical {
         if (given instanceof SourceNode.Mapping mapping) {
             Map<String, SourceNode> entries = new LinkedHashMap<>();
             mapping.entries()
-                    .forEach((key, value) -> publicPart(value, at.child(key), isPublic)
-                            .ifPresent(part -> entries.put(key, part)));
+                    .forEach((key, value) ->
+                            publicPart(value, at.child(key), isPublic).ifPresent(part -> entries.put(key, part)));
             return Optional.of(new SourceNode.Mapping(entries, mapping.keys(), mapping.origin()));
         }
         return Optional.of(given);

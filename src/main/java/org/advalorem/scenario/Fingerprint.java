@@ -42,9 +42,7 @@ public final class Fingerprint {
                 collect(address.child(Integer.toString(i + 1)), list.items().get(i), values);
             }
         } else {
-            ((SourceNode.Mapping) given)
-                    .entries()
-                    .forEach((key, value) -> collect(address.child(key), value, values));
+            ((SourceNode.Mapping) given).entries().forEach((key, value) -> collect(address.child(key), value, values));
         }
     }
 

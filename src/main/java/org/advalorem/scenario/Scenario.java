@@ -165,8 +165,7 @@ public final class Scenario {
      * @param isPublic whether what is at an address may be known
      */
     public String publicHash(Predicate<Address> isPublic) {
-        return Canonical.publicHash(
-                tree, FieldType.section(root), data, address -> isPublic.test(named(address)));
+        return Canonical.publicHash(tree, FieldType.section(root), data, address -> isPublic.test(named(address)));
     }
 
     /**

@@ -204,12 +204,7 @@ public final class IssueTable {
      * @throws java.util.concurrent.CancellationException if the listener stops the work
      */
     public static Optional<Result> of(
-            Model model,
-            List<String> names,
-            boolean asPublished,
-            int threads,
-            Progress progress,
-            Problems problems) {
+            Model model, List<String> names, boolean asPublished, int threads, Progress progress, Problems problems) {
         int before = problems.size();
         List<Issue> issues = chosen(Issue.read(model.scenario(), problems), names, model.scenario(), problems);
         List<Contested> contested = new ArrayList<>();
@@ -251,8 +246,7 @@ public final class IssueTable {
                 .collect(Collectors.toMap(Issue::name, Issue::positions));
         return result.combinations().stream()
                 .filter(Combination::possible)
-                .flatMap(combination ->
-                        model.with(settings(combination, positions, result), new Problems()).stream());
+                .flatMap(combination -> model.with(settings(combination, positions, result), new Problems()).stream());
     }
 
     private static List<Assignment> settings(
@@ -263,7 +257,8 @@ public final class IssueTable {
             int at = combination.positions().get(i);
             if (at != contested.base()) {
                 positions.getOrDefault(contested.name(), List.of()).stream()
-                        .filter(position -> position.name().equals(contested.positions().get(at)))
+                        .filter(position ->
+                                position.name().equals(contested.positions().get(at)))
                         .forEach(position -> settings.addAll(position.settings()));
             }
         }

@@ -64,8 +64,7 @@ public final class ResultFrame {
         published.made.or(made);
         for (int i = 0; i < columns.length; i++) {
             ResultKey key = keys.get(i);
-            published.columns[i] =
-                    column(key.measure() == Measure.RATE_UNROUNDED ? key.beside(Measure.RATE) : key);
+            published.columns[i] = column(key.measure() == Measure.RATE_UNROUNDED ? key.beside(Measure.RATE) : key);
         }
         return published;
     }

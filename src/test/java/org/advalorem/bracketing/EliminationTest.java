@@ -92,9 +92,12 @@ final class EliminationTest {
                     (CASE + "public-version: {bracketed: [" + String.join(", ", names) + "]}\n")
                             .getBytes(StandardCharsets.UTF_8));
             String refusal = refusal(Model.load(file));
-            List<String> determined = determined(slopes, hidden).stream().map(all::get).toList();
+            List<String> determined =
+                    determined(slopes, hidden).stream().map(all::get).toList();
             for (String name : determined) {
-                assertThat(refusal).as("seed %d, trial %d, %s", seed, trial, names).contains(name);
+                assertThat(refusal)
+                        .as("seed %d, trial %d, %s", seed, trial, names)
+                        .contains(name);
             }
             solved += determined.size();
             unsolved += names.size() - determined.size();
@@ -115,9 +118,7 @@ final class EliminationTest {
         }
         Model one = Model.load(folder.resolve("case.yaml"));
         Path other = folder.resolve("other.yaml");
-        Files.write(
-                other,
-                """
+        Files.write(other, """
                 format: advalorem/1
                 extends: case.yaml
                 set:
@@ -128,8 +129,7 @@ final class EliminationTest {
                   companies.hillside.uses.grants.1.received.1.amount: times 1.5
                   companies.hillside.uses.grants.1.received.2.amount: times 1.5
                   companies.hillside.uses.grants.1.received.3.amount: times 1.5
-                """
-                        .getBytes(StandardCharsets.UTF_8));
+                """.getBytes(StandardCharsets.UTF_8));
         Model two = Model.load(other);
         assertThat(published(two)).isEqualTo(published(one));
         assertThat(refusal(one)).isEmpty();
@@ -138,7 +138,9 @@ final class EliminationTest {
     private static String refusal(Model model) {
         Problems problems = new Problems();
         PublicVersion.check(List.of(Disclosed.of(model.determination(), model.values())), problems);
-        return String.join("\n", problems.sorted().stream().map(problem -> problem.message()).toList());
+        return String.join(
+                "\n",
+                problems.sorted().stream().map(problem -> problem.message()).toList());
     }
 
     private static List<ResultKey> rates(Model model, Measure measure) {

@@ -91,8 +91,18 @@ final class PublicVersionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rate, text", "rate, markdown", "rate, csv", "rate, json", "memo, text", "memo, markdown", "memo, csv", "memo, json",
-        "issues, text", "issues, markdown", "issues, csv", "issues, json"
+        "rate, text",
+        "rate, markdown",
+        "rate, csv",
+        "rate, json",
+        "memo, text",
+        "memo, markdown",
+        "memo, csv",
+        "memo, json",
+        "issues, text",
+        "issues, markdown",
+        "issues, csv",
+        "issues, json"
     })
     void noSecretIsPrinted(String command, String format) {
         String text = published(command, "--format", format);
@@ -111,8 +121,10 @@ final class PublicVersionTest {
     @Test
     void theSecretsAreInTheCompleteVersion() {
         // otherwise the tests above would prove nothing
-        String text = Run.of("memo", scenario.toString(), "--steps", "--records").out()
-                + Run.of("memo", scenario.toString(), "--steps", "--format", "json").out();
+        String text =
+                Run.of("memo", scenario.toString(), "--steps", "--records").out()
+                        + Run.of("memo", scenario.toString(), "--steps", "--format", "json")
+                                .out();
         assertThat(SECRETS.stream().filter(text::contains).count()).isGreaterThan(20);
     }
 
@@ -120,7 +132,12 @@ final class PublicVersionTest {
     void theIndexNamesWhatIsInBracketsAndWhere() {
         String text = published("rate");
         assertThat(text)
-                .contains("PUBLIC VERSION", "benchmarks.strip.inland-freight", "24 rows", "left out", "ranged, within 10 percent");
+                .contains(
+                        "PUBLIC VERSION",
+                        "benchmarks.strip.inland-freight",
+                        "24 rows",
+                        "left out",
+                        "ranged, within 10 percent");
         String[] lines = text.split("\n", -1);
         assertThat(lines[10]).contains("5.41%", "[ ]");
         assertThat(text).contains("Brackets stand in lines 6, 11, ");
@@ -136,8 +153,8 @@ final class PublicVersionTest {
     @Test
     void aRangedFigureIsWithinTenPercentAndStaysTheSame() throws IOException {
         String text = published("rate");
-        java.util.regex.Matcher shown =
-                java.util.regex.Pattern.compile("within 10 percent *\\[([0-9,]+)\\]").matcher(text);
+        java.util.regex.Matcher shown = java.util.regex.Pattern.compile("within 10 percent *\\[([0-9,]+)\\]")
+                .matcher(text);
         assertThat(shown.find()).isTrue();
         double figure = Double.parseDouble(shown.group(1).replace(",", ""));
         assertThat(Math.abs(figure / 1237000 - 1)).isBetween(0.015, 0.1);
@@ -158,23 +175,25 @@ final class PublicVersionTest {
         change("  bracketed: companies.hillside.sales\n", "");
         String message = refused().err();
         assertThat(message)
-                .contains("(companies.hillside.programs.grants.rate) gives away companies.hillside.programs.grants.benefit")
+                .contains(
+                        "(companies.hillside.programs.grants.rate) gives away companies.hillside.programs.grants.benefit")
                 .contains("(companies.hillside.programs.strip-ltar.rate) gives away");
     }
 
     @Test
     void itIsPrintedWithoutThatRate() throws IOException {
-        change(
-                "  bracketed: companies.hillside.sales\n",
-                "  bracketed: [companies.hillside.programs, companies.hillside.rate, companies.hillside.deposit,\n"
-                        + "    companies.hillside.rate-otherwise-rounded]\n");
+        change("  bracketed: companies.hillside.sales\n", """
+                  bracketed: [companies.hillside.programs, companies.hillside.rate, companies.hillside.deposit,
+                    companies.hillside.rate-otherwise-rounded]
+                """.indent(2));
         String text = published("rate");
         assertThat(text).doesNotContain("4.61%", "5.41%", "0.74%");
     }
 
     @Test
     void twoRatesThatGiveANumberAwayTogetherAreNamed() throws IOException {
-        // two grants over one confidential denominator: one of them public, so that each rate alone gives the sales away
+        // two grants over one confidential denominator: one of them public, so that each rate alone gives the sales
+        // away
         Files.writeString(scenario, """
                 format: advalorem/1
                 title: Mill
@@ -200,17 +219,13 @@ final class PublicVersionTest {
 
     @Test
     void whatIsStatedPublicIsPrinted() throws IOException {
-        change(
-                "public-version:\n",
-                "public-version:\n  public: companies.hillside.rate-unrounded\n");
+        change("public-version:\n", "public-version:\n  public: companies.hillside.rate-unrounded\n");
         assertThat(published("rate")).contains("5.416916%");
     }
 
     @Test
     void aResultStatedPublicCountsAsPrinted() throws IOException {
-        change(
-                "public-version:\n",
-                "public-version:\n  public: companies.hillside.programs.strip-ltar.benefit\n");
+        change("public-version:\n", "public-version:\n  public: companies.hillside.programs.strip-ltar.benefit\n");
         assertThat(refused().err())
                 .contains("(companies.hillside.programs.strip-ltar.rate) and"
                         + " (companies.hillside.programs.strip-ltar.benefit) give away");
@@ -233,7 +248,9 @@ final class PublicVersionTest {
                 "other.yaml",
                 "format: advalorem/1\nextends: case.yaml\nbenchmarks: {strip: {inland-freight: 203.47}}\n");
         Run run = Run.of("rate", overlay.toString(), "--public");
-        assertThat(run.out() + run.err()).contains("benchmarks.strip.inland-freight").doesNotContain("203.47");
+        assertThat(run.out() + run.err())
+                .contains("benchmarks.strip.inland-freight")
+                .doesNotContain("203.47");
     }
 
     @Test
@@ -252,7 +269,9 @@ final class PublicVersionTest {
 
     @Test
     void aCorrectedCellOfAConfidentialFileIsConfidential() throws IOException {
-        change("file: purchases.csv,", "file: purchases.csv, corrected: {3: {quantity: 1793.25}}, change: {price: {scale: 1.0137}},");
+        change(
+                "file: purchases.csv,",
+                "file: purchases.csv, corrected: {3: {quantity: 1793.25}}, change: {price: {scale: 1.0137}},");
         for (String format : List.of("text", "json")) {
             String text = published("memo", "--steps", "--format", format);
             assertThat(text).doesNotContain("1793.25", "1,793.25", "1.0137");
@@ -265,7 +284,10 @@ final class PublicVersionTest {
         Run run = Run.of("memo", scenario.toString(), "--twins", "--output", output.toString());
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.FINE);
         assertThat(folder.resolve("memo-proprietary.md")).content().contains("187.35");
-        assertThat(folder.resolve("memo-public.md")).content().contains("PUBLIC VERSION").doesNotContain("187.35");
+        assertThat(folder.resolve("memo-public.md"))
+                .content()
+                .contains("PUBLIC VERSION")
+                .doesNotContain("187.35");
         assertThat(output).doesNotExist();
     }
 
@@ -273,7 +295,11 @@ final class PublicVersionTest {
     void neitherTwinIsWrittenIfThePublicOneIsRefused() throws IOException {
         change("  bracketed: companies.hillside.sales\n", "");
         Run run = Run.of(
-                "memo", scenario.toString(), "--twins", "--output", folder.resolve("memo.md").toString());
+                "memo",
+                scenario.toString(),
+                "--twins",
+                "--output",
+                folder.resolve("memo.md").toString());
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(folder.resolve("memo-proprietary.md")).doesNotExist();
         assertThat(folder.resolve("memo-public.md")).doesNotExist();
