@@ -21,8 +21,7 @@ final class Console {
 
     /** Writes a whole result. */
     void result(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        result(writer -> writer.write(text));
     }
 
     /** Writes a whole result, piece by piece. */

@@ -62,11 +62,7 @@ record Output(Optional<OutputFile> file, Console console) {
      * @param partial whether it is that of a run that was stopped, which takes the place of no file
      */
     void write(String text, boolean partial) throws IOException {
-        if (file.isEmpty()) {
-            console.result(text);
-        } else {
-            file.get().write(text.getBytes(StandardCharsets.UTF_8), partial);
-        }
+        write(writer -> writer.write(text), partial);
     }
 
     /** A text that is written piece by piece. */

@@ -2,7 +2,9 @@ package org.advalorem.engine;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
@@ -38,11 +40,6 @@ public final class Recalculation {
         public Downstream {
             inputs = List.copyOf(inputs);
             terms = List.copyOf(terms);
-        }
-
-        /** Whether the term depends on one of the inputs, or is one. */
-        public boolean reaches(Term term) {
-            return inputs.contains(term) || terms.contains(term);
         }
     }
 
@@ -80,6 +77,21 @@ public final class Recalculation {
                     int[] of = users[operand.index()];
                     of[of.length - counts[operand.index()]--] = i;
                 }));
+    }
+
+    /** The inputs on which a term depends. */
+    public Set<Term> inputsOf(Term term) {
+        BitSet behind = new BitSet();
+        behind.set(term.index());
+        Set<Term> inputs = new HashSet<>();
+        for (int i = term.index(); i >= 0; i = behind.previousSetBit(i - 1)) {
+            Term of = calculation.terms().get(i);
+            of.operands().forEach(operand -> behind.set(operand.index()));
+            if (of.operation() == Operation.INPUT) {
+                inputs.add(of);
+            }
+        }
+        return inputs;
     }
 
     /**

@@ -1,13 +1,18 @@
 package org.advalorem.receipts;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -131,22 +136,23 @@ public record KeptDraws(Path file, String ending, Made made) {
         void close() throws IOException;
     }
 
-    /** The rows of a CSV file of numbers and plain words. */
+    /** The rows of a CSV file, below its comments. */
     private static final class Lines implements Rows {
-        private final BufferedReader lines;
+        private final CsvReader<CsvRecord> csv;
+        private final Iterator<CsvRecord> records;
         private final List<String> columns;
 
         Lines(Path file) throws IOException {
-            lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-            String line = lines.readLine();
-            while (line != null && isComment(line)) {
-                line = lines.readLine();
+            csv = CsvReader.builder()
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofCsvRecord(file, StandardCharsets.UTF_8);
+            records = csv.iterator();
+            Optional<List<String>> row = next();
+            while (row.isPresent() && isComment(row.get().get(0))) {
+                row = next();
             }
-            columns = line == null ? List.of() : cells(line);
-        }
-
-        private static List<String> cells(String line) {
-            return Arrays.asList(line.split(",", -1));
+            columns = row.orElse(List.of());
         }
 
         @Override
@@ -156,12 +162,16 @@ public record KeptDraws(Path file, String ending, Made made) {
 
         @Override
         public Optional<List<String>> next() throws IOException {
-            return Optional.ofNullable(lines.readLine()).map(Lines::cells);
+            try {
+                return records.hasNext() ? Optional.of(records.next().getFields()) : Optional.empty();
+            } catch (CsvParseException | UncheckedIOException e) {
+                throw new IOException(e.getMessage(), e);
+            }
         }
 
         @Override
         public void close() throws IOException {
-            lines.close();
+            csv.close();
         }
     }
 }

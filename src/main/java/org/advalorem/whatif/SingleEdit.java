@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Recalculation;
@@ -172,8 +173,7 @@ public final class SingleEdit {
     private List<Match> numbers(AtomicInteger tried) {
         Term sought = terms.get(first);
         List<Match> matches = new ArrayList<>();
-        for (NumberSlot slot : NumberSlots.of(
-                model, input -> recalculation.downstream(List.of(input)).reaches(sought))) {
+        for (NumberSlot slot : NumberSlots.of(model, recalculation.inputsOf(sought)::contains)) {
             Recalculation.Downstream downstream = recalculation.downstream(slot.inputs());
             for (Slip slip : slot.slips()) {
                 Optional<double[]> numbers = slot.after(slip);
@@ -230,13 +230,11 @@ public final class SingleEdit {
 
     /** What an edit must be about to move the first differing figure. */
     private Reach reach(Optional<Subject> subject) {
-        Term sought = terms.get(first);
-        List<Address> inputs = new ArrayList<>();
-        model.determination().calculation().inputs().forEach((name, input) -> {
-            if (recalculation.downstream(List.of(input)).reaches(sought)) {
-                inputs.add(Address.parse(name));
-            }
-        });
+        Set<Term> behind = recalculation.inputsOf(terms.get(first));
+        List<Address> inputs = model.determination().calculation().inputs().values().stream()
+                .filter(behind::contains)
+                .map(input -> Address.parse(input.address()))
+                .toList();
         return new Reach(
                 subject,
                 inputs,
