@@ -43,13 +43,18 @@ final class ReportRun {
                 CommonOptions.company(given),
                 CommonOptions.expecting(given),
                 session);
-        for (Version version : versions) {
+        Optional<Report> twin = Optional.empty();
+        for (Version version : Version.made(versions)) {
             ReportOutput output = outputs.getOrDefault(version, ReportOutput.standard(given, session));
             Optional<ChartOption> chart = charts.getOrDefault(version, Optional.empty());
             Loaded shown = (output.isForPrograms() ? loaded.withHash() : loaded).as(version, Stream::of);
             Optional<PublicVersion> inPublic = shown.evaluated().publicVersion();
-            output.write(report.write(
-                    shown, chart.map(of -> inPublic.map(of::inPublic).orElse(of))));
+            Report made = report.write(
+                    shown, chart.map(of -> inPublic.map(of::inPublic).orElse(of)));
+            if (versions.contains(version)) {
+                output.write(twin.map(made::asTwinOf).orElse(made));
+            }
+            twin = Optional.of(made);
         }
         return expectations(loaded, session.console());
     }

@@ -16,9 +16,10 @@ enum Version {
     /** The result as it is, beside a public version. */
     PROPRIETARY("-proprietary");
 
-    static final String TWINS = "--twins";
-
     private static final String PUBLIC_OPTION = "--public";
+    private static final String PROPRIETARY_OPTION = "--proprietary";
+    private static final String TWINS_OPTION = "--twins";
+    private static final List<String> OPTIONS = List.of(PUBLIC_OPTION, PROPRIETARY_OPTION, TWINS_OPTION);
 
     private final String suffix;
 
@@ -28,40 +29,55 @@ enum Version {
 
     /** Adds the options to a command. */
     static void add(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder(PUBLIC_OPTION)
-                .description(
-                        "Writes the public version: [ ] in place of values that are public: no or proprietary, and of"
-                                + " what is computed from them; refused where what is printed would give one away.")
-                .build());
-        spec.addOption(OptionSpec.builder(TWINS)
-                .description("Writes both versions: " + CommonOptions.OUTPUT + " memo.md becomes memo-public.md and"
-                        + " memo-proprietary.md, and so does a chart.")
-                .build());
+        add(
+                spec,
+                PUBLIC_OPTION,
+                "Writes the public version: [ ] in place of values that are public: no or proprietary, and of what is computed"
+                        + " from them; refused where what is printed would give one away.");
+        add(spec, PROPRIETARY_OPTION, "Writes the proprietary version: the same with those values in brackets.");
+        add(
+                spec,
+                TWINS_OPTION,
+                "Writes both: " + CommonOptions.OUTPUT + " memo.md becomes memo-public.md and memo-proprietary.md, and so"
+                        + " does a chart.");
     }
 
-    /** The versions asked for, the public one first: if it is refused, neither is written. */
+    private static void add(CommandSpec spec, String option, String description) {
+        spec.addOption(OptionSpec.builder(option).description(description).build());
+    }
+
+    /** The versions asked for. */
     static List<Version> of(ParseResult given) {
-        boolean isPublic =
-                given.commandSpec().findOption(PUBLIC_OPTION) != null && given.hasMatchedOption(PUBLIC_OPTION);
-        boolean twins = given.commandSpec().findOption(TWINS) != null && given.hasMatchedOption(TWINS);
-        if (!isPublic && !twins) {
+        List<String> options = OPTIONS.stream()
+                .filter(option -> given.commandSpec().findOption(option) != null && given.hasMatchedOption(option))
+                .toList();
+        if (options.isEmpty()) {
             return List.of(COMPLETE);
+        }
+        if (options.size() > 1) {
+            throw new UsageException("(" + String.join(") and (", options) + ") contradict each other.");
         }
         String name = CommonOptions.outputName(given);
         if (DataFormat.ofName(name).equals(Optional.of(DataFormat.PARQUET))) {
             throw new UsageException("A public version is read before it is sent. Write " + CommonOptions.OUTPUT
                     + " FILE.md, .txt, .csv or .json.");
         }
-        if (!twins) {
-            return List.of(PUBLIC);
-        }
-        if (isPublic) {
-            throw new UsageException("(" + PUBLIC_OPTION + ") and (" + TWINS + ") contradict each other.");
+        String option = options.get(0);
+        if (!option.equals(TWINS_OPTION)) {
+            return List.of(option.equals(PUBLIC_OPTION) ? PUBLIC : PROPRIETARY);
         }
         if (name.equals("-")) {
-            throw new UsageException("(" + TWINS + ") writes two files. Add " + CommonOptions.OUTPUT + " FILE.");
+            throw new UsageException("(" + TWINS_OPTION + ") writes two files. Add " + CommonOptions.OUTPUT + " FILE.");
         }
-        return List.of(PUBLIC, PROPRIETARY);
+        return made(List.of(PROPRIETARY));
+    }
+
+    /**
+     * The versions to make for those that are written: the proprietary one has its brackets where the public one has them. That
+     * comes first, so that if it is refused, neither is written.
+     */
+    static List<Version> made(List<Version> written) {
+        return written.contains(PROPRIETARY) ? List.of(PUBLIC, PROPRIETARY) : written;
     }
 
     /** The name of a file with that of its twin before the ending; unchanged where there are no twins. */

@@ -129,14 +129,20 @@ final class WhatIfRun {
                         session)
                 .withHash();
         try (Interruption interruption = session.interruption().get()) {
-            for (Map.Entry<Version, Outputs> output : outputs.entrySet()) {
-                Optional<Report> report =
-                        answer(loaded, output.getKey(), output.getValue().chart(), session, interruption, question);
+            Optional<Report> twin = Optional.empty();
+            for (Version version : Version.made(List.copyOf(outputs.keySet()))) {
+                Optional<Outputs> output = Optional.ofNullable(outputs.get(version));
+                Optional<Report> report = answer(
+                        loaded, version, output.flatMap(Outputs::chart), session, interruption, question);
                 if (report.isEmpty()) {
                     return ExitCode.STOPPED;
                 }
                 loaded.tellNewNotes(session.console());
-                output.getValue().report().write(report.get(), interruption.isAsked());
+                Report made = report.get();
+                if (output.isPresent()) {
+                    output.get().report().write(twin.map(made::asTwinOf).orElse(made), interruption.isAsked());
+                }
+                twin = report;
             }
             return interruption.isAsked() ? ExitCode.STOPPED : ExitCode.FINE;
         }

@@ -17,7 +17,8 @@ final class BracketIndex {
         List<Integer> places = new ArrayList<>();
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            if (lines[i].contains(Withheld.BRACKETS)) {
+            // Markdown has a backslash before each
+            if (lines[i].replace("\\", "").contains(Withheld.BRACKETS)) {
                 places.add(i + 1);
             }
         }

@@ -29,6 +29,9 @@ final class Header {
             "PUBLIC VERSION: brackets, [ ], stand for business proprietary information (19 CFR"
                     + " 351.304(c)); rates are as published.";
 
+    private static final String PROPRIETARY = "BUSINESS PROPRIETARY VERSION: what stands in [brackets] is business proprietary"
+            + " information (19 CFR 351.304(b)).";
+
     private Header() {}
 
     /**
@@ -101,6 +104,9 @@ final class Header {
         }
         if (scenario.publicVersion().isPresent()) {
             flags.add(PUBLIC);
+        }
+        if (scenario.receipt().isProprietary()) {
+            flags.add(PROPRIETARY);
         }
         flags.addAll(negative(scenario));
         watermark.ifPresent(words -> flags.add(ILLUSTRATIVE + words));

@@ -34,6 +34,9 @@ public record Receipt(
         Optional<Run> run) {
     private static final String SET = "--set";
     private static final String TWINS = "--twins";
+    private static final String PUBLIC = "--public";
+    private static final String PROPRIETARY = "--proprietary";
+    private static final List<String> BOTH = List.of(TWINS, PROPRIETARY);
     private static final String PLAIN = "[A-Za-z0-9_./:=,+@%-]+";
 
     /** Copies the lists. */
@@ -65,7 +68,7 @@ public record Receipt(
     Receipt inPublic(String content, UnaryOperator<String> setting) {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < command.size(); i++) {
-            String word = command.get(i).equals(TWINS) ? "--public" : command.get(i);
+            String word = BOTH.contains(command.get(i)) ? PUBLIC : command.get(i);
             boolean set = i > 0 && command.get(i - 1).equals(SET);
             shown.add(
                     set
@@ -87,7 +90,12 @@ public record Receipt(
                 run);
     }
 
-    /** This receipt for the proprietary one of two twins, which is what the command writes without asking for both. */
+    /** Whether it is that of a proprietary version. */
+    boolean isProprietary() {
+        return command.contains(PROPRIETARY);
+    }
+
+    /** This receipt for the proprietary one of two twins. */
     Receipt asTwin() {
         return new Receipt(
                 version,
@@ -97,7 +105,9 @@ public record Receipt(
                 results,
                 inputs,
                 folder,
-                command.stream().filter(word -> !word.equals(TWINS)).toList(),
+                command.stream()
+                        .map(word -> word.equals(TWINS) ? PROPRIETARY : word)
+                        .toList(),
                 watermark,
                 run);
     }

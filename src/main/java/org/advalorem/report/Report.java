@@ -154,6 +154,21 @@ public final class Report {
         }
     }
 
+    /**
+     * This report as the proprietary twin of a public version: with brackets around what the other leaves out. Tables for
+     * programs have none (19 CFR 351.304(b)(1)(ii)).
+     */
+    public Report asTwinOf(Report inPublic) {
+        return new Report(
+                () -> Brackets.around(document.get(), inPublic.document.get()),
+                comments,
+                flat,
+                listings,
+                json,
+                facts,
+                publicVersion);
+    }
+
     /** What is in brackets, if it is a public version. */
     public Optional<PublicVersion> publicVersion() {
         return publicVersion;

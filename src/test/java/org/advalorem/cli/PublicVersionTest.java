@@ -281,12 +281,32 @@ final class PublicVersionTest {
         Path output = folder.resolve("memo.md");
         Run run = Run.of("memo", scenario.toString(), "--twins", "--output", output.toString());
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.FINE);
-        assertThat(folder.resolve("memo-proprietary.md")).content().contains("187.35");
+        assertThat(folder.resolve("memo-proprietary.md"))
+                .content()
+                .contains("BUSINESS PROPRIETARY VERSION", "Markup of the affiliate = \\[7.310000%\\]")
+                .contains("\\[187.35\\]", "\\[605,190,000.00\\]")
+                .doesNotContain("\\[5.41%\\]");
         assertThat(folder.resolve("memo-public.md"))
                 .content()
-                .contains("PUBLIC VERSION")
+                .contains("PUBLIC VERSION", "Brackets stand in lines ")
                 .doesNotContain("187.35");
         assertThat(output).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rate", "memo", "issues"})
+    void theProprietaryTwinHasBracketsWhereThePublicOneHas(String command) {
+        String twin = Run.of(command, scenario.toString(), "--proprietary").out();
+        String complete = Run.of(command, scenario.toString()).out();
+        assertThat(twin.replaceAll("\\[([^\\[\\]]*)\\]", "$1").replaceAll("\\s+", ""))
+                .contains(complete.lines().findFirst().orElseThrow().replaceAll("\\s+", ""));
+        List<String> without = SECRETS.stream()
+                .filter(twin::contains)
+                .filter(secret -> twin.lines()
+                        .filter(line -> line.contains(secret))
+                        .anyMatch(line -> !line.matches(".*\\[[^\\]]*" + java.util.regex.Pattern.quote(secret) + ".*")))
+                .toList();
+        assertThat(without).isEmpty();
     }
 
     @Test

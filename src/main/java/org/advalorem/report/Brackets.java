@@ -1,0 +1,178 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.advalorem.calculation.Withheld;
+
+/**
+ * The proprietary twin of a public version: the same document with everything in place, in brackets where the public one has
+ * empty ones (19 CFR 351.304(b)(1)).
+ *
+ * <p>The two are laid side by side, block by block and cell by cell. Where they do not fit, since one of them tells of something
+ * that the other leaves out, the text stays without brackets.
+ */
+final class Brackets {
+    /** How far ahead the counterpart of a block is looked for. */
+    private static final int AHEAD = 6;
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d,]*(?:\\.\\d+)?%?");
+
+    private Brackets() {}
+
+    /** A document with brackets where that of its public version has empty ones. */
+    static Document around(Document complete, Document shown) {
+        List<Document.Block> blocks = new ArrayList<>();
+        int next = 0;
+        for (Document.Block block : complete.blocks()) {
+            Document.Block bracketed = block;
+            for (int at = next; at < Math.min(next + AHEAD, shown.blocks().size()); at++) {
+                Optional<Document.Block> fitting = fitted(block, shown.blocks().get(at));
+                if (fitting.isPresent()) {
+                    bracketed = fitting.get();
+                    next = at + 1;
+                    break;
+                }
+            }
+            blocks.add(bracketed);
+        }
+        return new Document(blocks);
+    }
+
+    /** A block in the brackets of its counterpart; empty if it is not the counterpart. */
+    private static Optional<Document.Block> fitted(Document.Block block, Document.Block shown) {
+        if (block instanceof Document.Heading one && shown instanceof Document.Heading other) {
+            return fitted(one.text(), other.text()).map(text -> new Document.Heading(one.level(), text));
+        }
+        if (block instanceof Document.Paragraph one && shown instanceof Document.Paragraph other) {
+            return fitted(one.text(), other.text()).map(Document.Paragraph::new);
+        }
+        if (block instanceof Document.Warning one && shown instanceof Document.Warning other) {
+            return fitted(one.text(), other.text()).map(Document.Warning::new);
+        }
+        if (block instanceof Document.Items one && shown instanceof Document.Items other) {
+            return Optional.of(new Document.Items(texts(one.items(), other.items())));
+        }
+        if (block instanceof Document.Step one && shown instanceof Document.Step other && one.number() == other.number()) {
+            return Optional.of(new Document.Step(
+                    one.number(),
+                    one.label(),
+                    fitted(one.value(), other.value()).orElse(one.value()),
+                    texts(one.formulas(), other.formulas()),
+                    one.authority()));
+        }
+        if (block instanceof Document.Lines one && shown instanceof Document.Lines other) {
+            return Optional.of(new Document.Lines(lines(one.lines(), other.lines())));
+        }
+        if (block instanceof Document.Sheet one && shown instanceof Document.Sheet other && one.title().equals(other.title())) {
+            return Optional.of(new Document.Sheet(
+                    one.title(), table(one.table(), other.table()), one.formulas(), one.notes()));
+        }
+        Optional<Table> one = table(block);
+        Optional<Table> other = table(shown);
+        return one.isPresent() && other.isPresent() && one.get().title().equals(other.get().title())
+                ? Optional.of(new Document.Tabular(table(one.get(), other.get())))
+                : Optional.empty();
+    }
+
+    private static Optional<Table> table(Document.Block block) {
+        if (block instanceof Document.Tabular tabular) {
+            return Optional.of(tabular.table());
+        }
+        return block instanceof Document.Listed listed && listed.isForPeople()
+                ? Optional.of(listed.listing().printed())
+                : Optional.empty();
+    }
+
+    /** A table cell by cell, if the other has the same shape. */
+    private static Table table(Table complete, Table shown) {
+        boolean fits = complete.rows().size() == shown.rows().size()
+                && complete.columns().size() == shown.columns().size();
+        if (!fits) {
+            return complete;
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int row = 0; row < complete.rows().size(); row++) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < complete.columns().size(); i++) {
+                Cell cell = complete.rows().get(row).get(i);
+                String other = shown.rows().get(row).get(i).text();
+                cells.add(
+                        cell.text().equals(other)
+                                ? cell
+                                : fitted(cell.text(), other).map(Cell::of).orElse(cell));
+            }
+            rows.add(cells);
+        }
+        return new Table(complete.title(), complete.columns(), rows, complete.note());
+    }
+
+    private static List<String> texts(List<String> complete, List<String> shown) {
+        List<String> texts = new ArrayList<>();
+        int next = 0;
+        for (String text : complete) {
+            String bracketed = text;
+            for (int at = next; at < Math.min(next + AHEAD, shown.size()); at++) {
+                Optional<String> fitting = fitted(text, shown.get(at));
+                if (fitting.isPresent()) {
+                    bracketed = fitting.get();
+                    next = at + 1;
+                    break;
+                }
+            }
+            texts.add(bracketed);
+        }
+        return texts;
+    }
+
+    private static List<Document.Line> lines(List<Document.Line> complete, List<Document.Line> shown) {
+        List<String> texts = texts(
+                complete.stream().map(Document.Line::words).toList(),
+                shown.stream().map(Document.Line::words).toList());
+        List<Document.Line> lines = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            lines.add(new Document.Line(complete.get(i).depth(), texts.get(i)));
+        }
+        return lines;
+    }
+
+    /** A text with brackets around what fills the empty ones of another; empty if it is not the same text otherwise. */
+    private static Optional<String> fitted(String complete, String shown) {
+        if (!shown.contains(Withheld.BRACKETS)) {
+            return complete.equals(shown) ? Optional.of(complete) : withOtherNumbers(complete, shown);
+        }
+        String[] parts = shown.split(Pattern.quote(Withheld.BRACKETS), -1);
+        Matcher filled = Pattern.compile(
+                        Arrays.stream(parts).map(Pattern::quote).collect(Collectors.joining("(.+?)")), Pattern.DOTALL)
+                .matcher(complete);
+        if (!filled.matches()) {
+            return Optional.empty();
+        }
+        StringBuilder bracketed = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            bracketed.append('[').append(filled.group(i)).append(']').append(parts[i]);
+        }
+        return Optional.of(bracketed.toString());
+    }
+
+    /** A text with brackets around the numbers that differ; empty if anything else does. */
+    private static Optional<String> withOtherNumbers(String complete, String shown) {
+        if (!NUMBER.matcher(complete).replaceAll("#").equals(NUMBER.matcher(shown).replaceAll("#"))) {
+            return Optional.empty();
+        }
+        Matcher one = NUMBER.matcher(complete);
+        Matcher other = NUMBER.matcher(shown);
+        StringBuilder bracketed = new StringBuilder();
+        while (one.find() && other.find()) {
+            one.appendReplacement(
+                    bracketed,
+                    Matcher.quoteReplacement(
+                            one.group().equals(other.group()) ? one.group() : "[" + one.group() + "]"));
+        }
+        return Optional.of(one.appendTail(bracketed).toString());
+    }
+}
