@@ -1,5 +1,6 @@
 package org.advalorem.bracketing;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.engine.Gradient;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Provenance.Publication;
+import org.advalorem.rules.Bracketing;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
@@ -37,12 +39,17 @@ public final class Disclosed {
 
     private final Determination complete;
     private final Values values;
+    private final Bracketing ofResults;
     private final Confidential confidential;
     private final Map<ResultKey, Term> rates = new LinkedHashMap<>();
 
     private Disclosed(Determination complete, Values values) {
         this.complete = complete;
         this.values = values;
+        List<String> read = new ArrayList<>();
+        complete.register().all().forEach(fact -> read.add(fact.address().toString()));
+        complete.sheets().forEach(sheet -> read.add(sheet.rows().address().toString()));
+        this.ofResults = complete.bracketing().ofResults(read);
         BitSet candidates = new BitSet();
         Map<ResultKey, Term> published = published();
         published.values().forEach(term -> candidates.set(term.index()));
@@ -82,12 +89,12 @@ public final class Disclosed {
         boolean later = key.measure() == Measure.RUN_OFF || key.measure() == Measure.RATE_PROJECTED;
         return key.measure().quality() == Quality.PUBLISHED_RATE
                 && !later
-                && complete.bracketing().of(key.address()) == Publication.PUBLIC
+                && ofResults.of(key.address()) == Publication.PUBLIC
                 && isRounded(values.of(term));
     }
 
     private boolean isStatedPublic(ResultKey key) {
-        return complete.bracketing().isStatedPublic(key.address());
+        return ofResults.isStatedPublic(key.address());
     }
 
     private static boolean isRounded(double rate) {

@@ -38,8 +38,8 @@ enum Version {
         add(
                 spec,
                 TWINS_OPTION,
-                "Writes both: " + CommonOptions.OUTPUT + " memo.md becomes memo-public.md and memo-proprietary.md, and so"
-                        + " does a chart.");
+                "Writes both: " + CommonOptions.OUTPUT
+                        + " memo.md becomes memo-public.md and memo-proprietary.md, and so" + " does a chart.");
     }
 
     private static void add(CommandSpec spec, String option, String description) {

@@ -132,8 +132,8 @@ final class WhatIfRun {
             Optional<Report> twin = Optional.empty();
             for (Version version : Version.made(List.copyOf(outputs.keySet()))) {
                 Optional<Outputs> output = Optional.ofNullable(outputs.get(version));
-                Optional<Report> report = answer(
-                        loaded, version, output.flatMap(Outputs::chart), session, interruption, question);
+                Optional<Report> report =
+                        answer(loaded, version, output.flatMap(Outputs::chart), session, interruption, question);
                 if (report.isEmpty()) {
                     return ExitCode.STOPPED;
                 }

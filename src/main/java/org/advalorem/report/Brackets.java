@@ -57,7 +57,9 @@ final class Brackets {
         if (block instanceof Document.Items one && shown instanceof Document.Items other) {
             return Optional.of(new Document.Items(texts(one.items(), other.items())));
         }
-        if (block instanceof Document.Step one && shown instanceof Document.Step other && one.number() == other.number()) {
+        if (block instanceof Document.Step one
+                && shown instanceof Document.Step other
+                && one.number() == other.number()) {
             return Optional.of(new Document.Step(
                     one.number(),
                     one.label(),
@@ -68,13 +70,17 @@ final class Brackets {
         if (block instanceof Document.Lines one && shown instanceof Document.Lines other) {
             return Optional.of(new Document.Lines(lines(one.lines(), other.lines())));
         }
-        if (block instanceof Document.Sheet one && shown instanceof Document.Sheet other && one.title().equals(other.title())) {
-            return Optional.of(new Document.Sheet(
-                    one.title(), table(one.table(), other.table()), one.formulas(), one.notes()));
+        if (block instanceof Document.Sheet one
+                && shown instanceof Document.Sheet other
+                && one.title().equals(other.title())) {
+            return Optional.of(
+                    new Document.Sheet(one.title(), table(one.table(), other.table()), one.formulas(), one.notes()));
         }
         Optional<Table> one = table(block);
         Optional<Table> other = table(shown);
-        return one.isPresent() && other.isPresent() && one.get().title().equals(other.get().title())
+        return one.isPresent()
+                        && other.isPresent()
+                        && one.get().title().equals(other.get().title())
                 ? Optional.of(new Document.Tabular(table(one.get(), other.get())))
                 : Optional.empty();
     }
@@ -161,7 +167,9 @@ final class Brackets {
 
     /** A text with brackets around the numbers that differ; empty if anything else does. */
     private static Optional<String> withOtherNumbers(String complete, String shown) {
-        if (!NUMBER.matcher(complete).replaceAll("#").equals(NUMBER.matcher(shown).replaceAll("#"))) {
+        if (!NUMBER.matcher(complete)
+                .replaceAll("#")
+                .equals(NUMBER.matcher(shown).replaceAll("#"))) {
             return Optional.empty();
         }
         Matcher one = NUMBER.matcher(complete);

@@ -29,8 +29,9 @@ final class Header {
             "PUBLIC VERSION: brackets, [ ], stand for business proprietary information (19 CFR"
                     + " 351.304(c)); rates are as published.";
 
-    private static final String PROPRIETARY = "BUSINESS PROPRIETARY VERSION: what stands in [brackets] is business proprietary"
-            + " information (19 CFR 351.304(b)).";
+    private static final String PROPRIETARY =
+            "BUSINESS PROPRIETARY VERSION: what stands in [brackets] is business proprietary"
+                    + " information (19 CFR 351.304(b)).";
 
     private Header() {}
 

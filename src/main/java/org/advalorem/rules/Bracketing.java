@@ -1,6 +1,7 @@
 package org.advalorem.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Address;
@@ -98,16 +99,38 @@ public final class Bracketing {
         return rules.stream().map(Rule::pattern).toList();
     }
 
-    /** How a public version shows a value that was read. A default is no secret. */
+    /**
+     * How a public version shows a value that was read. A default is no secret; words and days are one only where they are
+     * named themselves, and not as part of something larger: names, units and methods would be missed everywhere.
+     */
     public Publication of(FactRegister.Fact fact) {
-        return fact.provenance().status() == Provenance.Status.DEFAULT
-                ? Publication.PUBLIC
-                : of(fact.address(), fact.provenance().publication());
+        Publication stated = fact.provenance().publication();
+        if (fact.provenance().status() == Provenance.Status.DEFAULT) {
+            return Publication.PUBLIC;
+        }
+        boolean named = fact.term().isPresent()
+                || stated != Publication.PUBLIC
+                || patterns().contains(fact.address().toString());
+        return named ? of(fact.address(), stated) : Publication.PUBLIC;
     }
 
     /** How a public version shows the rows of a table. */
     public Publication of(Sheet sheet) {
         return of(sheet.rows().address(), sheet.rows().provenance().publication());
+    }
+
+    /**
+     * What of this is about results: the patterns that select nothing that was read. One that brackets a company's record does
+     * not bracket the company's published rate.
+     *
+     * @param read the addresses of all values and tables
+     */
+    public Bracketing ofResults(Collection<String> read) {
+        return new Bracketing(
+                rules.stream()
+                        .filter(rule -> read.stream().noneMatch(rule.selects()::matches))
+                        .toList(),
+                key);
     }
 
     /** How a public version shows what is at an address, where nothing else is said about it. */

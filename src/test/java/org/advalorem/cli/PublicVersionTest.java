@@ -180,6 +180,15 @@ final class PublicVersionTest {
                 .contains("(companies.hillside.programs.strip-ltar.rate) gives away");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rate", "memo"})
+    void ofAWholeCompanyTheNumbersAreConfidentialAndTheNamesAreNot(String command) throws IOException {
+        change("bracketed: companies.hillside.sales", "bracketed: [companies.hillside, benchmarks]");
+        String text = published(command);
+        assertThat(text).contains("Hillside Works", "4.61%").doesNotContain("6,350");
+        assertThat(SECRETS).noneMatch(text::contains);
+    }
+
     @Test
     void itIsPrintedWithoutThatRate() throws IOException {
         String results = "companies.hillside.programs, companies.hillside.rate, companies.hillside.deposit";
