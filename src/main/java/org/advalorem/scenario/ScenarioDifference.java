@@ -110,7 +110,7 @@ public final class ScenarioDifference {
         SourceNode.Mapping b = mapping(other.content());
         if (one.written() instanceof SourceNode.Sequence list
                 && other.written() instanceof SourceNode.Sequence others
-                && differOnlyInCorrections(list, others)) {
+                && haveTheSameItems(list, others, type)) {
             List<String> names = type.itemNames(list);
             for (int i = 0; i < names.size(); i++) {
                 compare(item(one, i), item(other, i), address.child(names.get(i)), below(type, names.get(i), list));
@@ -155,7 +155,19 @@ public final class ScenarioDifference {
         return type.below(key, given).<FieldType<?>>map(ChildField::type).orElse(type);
     }
 
-    /** Whether two lists have the same items but for corrected cells, so that they need not be compared as a whole. */
+    /**
+     * Whether two lists have the same items, so that they are compared item by item: items of the same names, or any that are
+     * the same but for corrected cells. A place in a list is no name.
+     */
+    private static boolean haveTheSameItems(SourceNode.Sequence one, SourceNode.Sequence other, FieldType<?> type) {
+        List<String> names = type.itemNames(one);
+        boolean named = !names.isEmpty()
+                && names.equals(type.itemNames(other))
+                && Set.copyOf(names).size() == names.size()
+                && names.stream().noneMatch(name -> name.matches("[0-9]+"));
+        return named || differOnlyInCorrections(one, other);
+    }
+
     private static boolean differOnlyInCorrections(SourceNode.Sequence one, SourceNode.Sequence other) {
         return Scenario.writeTheSame(uncorrected(one), uncorrected(other)) && !Scenario.writeTheSame(one, other);
     }
@@ -285,7 +297,7 @@ public final class ScenarioDifference {
         SourceNode other = asFile(second, first);
         if (one instanceof SourceNode.Sequence list
                 && other instanceof SourceNode.Sequence others
-                && differOnlyInCorrections(list, others)) {
+                && haveTheSameItems(list, others, type)) {
             List<String> names = type.itemNames(list);
             List<SourceNode> items = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {

@@ -23,6 +23,7 @@ final class ThreadsTest {
                 "sensitivity --method morris --draws 500",
                 "issues",
                 "eva",
+                "verify-sample --corrections src/test/resources/whatif/verification/foil-corrections.yaml",
                 "compare --change programs.policy-loans.applied=no --change companies.zhongji.members.ws.cross-owned=no");
     }
 
