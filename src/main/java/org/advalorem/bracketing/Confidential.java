@@ -2,7 +2,7 @@ package org.advalorem.bracketing;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.advalorem.rules.Determination;
 /** What of a determination is confidential: values, rows of tables, and the terms that depend on them. */
 final class Confidential {
     private final Determination determination;
-    private final Map<String, Sheet> sheets = new HashMap<>();
+    private final Map<String, Sheet> sheets = new LinkedHashMap<>();
     private final BitSet leaves = new BitSet();
     private final BitSet hidden = new BitSet();
 
