@@ -64,7 +64,7 @@ final class ArchitectureTest {
             entry("rules", Set.of("calculation", "facts", "rules")),
             entry("scenario", Set.of("tables", "reference", "facts", "rules", "uncertainty", "calculation")),
             entry("receipts", Set.of()),
-            entry("bracketing", Set.of("calculation", "engine", "facts", "rules")),
+            entry("bracketing", Set.of("calculation", "engine", "facts", "rules", "rules.base")),
             entry("whatif", Set.of("tables", "scenario", "engine", "uncertainty", "facts", "calculation", "rules")),
             entry(
                     "report",

@@ -1,11 +1,16 @@
 package org.advalorem.bracketing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -14,11 +19,21 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Provenance;
 import org.advalorem.facts.Provenance.Publication;
 import org.advalorem.facts.Sheet;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.rules.Determination;
+import org.advalorem.rules.base.LeftOut;
 
 /** What of a determination is confidential: values, rows of tables, and the terms that depend on them. */
 final class Confidential {
+    /** Constants of fewer digits are those of many formulas. */
+    private static final int LEAST_DIGITS = 4;
+
+    private static final Set<BigDecimal> USUAL = Stream.of("0", "1", "12", "100", "360", "365", "366")
+            .map(number -> new BigDecimal(number).stripTrailingZeros())
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Determination determination;
+    private final Set<BigDecimal> constants = new HashSet<>();
     private final Map<String, Sheet> sheets = new LinkedHashMap<>();
     private final BitSet leaves = new BitSet();
     private final BitSet hidden = new BitSet();
@@ -30,9 +45,30 @@ final class Confidential {
      */
     Confidential(Determination determination, BitSet disclosed) {
         this.determination = determination;
+        Set<String> corrected = new HashSet<>();
+        for (FactRegister.Fact fact : determination.register().all()) {
+            String address = fact.address().toString();
+            if (determination.bracketing().of(fact) != Publication.PUBLIC) {
+                // a correction tells what its row says
+                int at = address.indexOf(".corrected.");
+                corrected.add(at < 0 ? "" : address.substring(0, at));
+                if (fact.term().isEmpty()) {
+                    WrittenNumber.parse(fact.text()).ifPresent(number -> constants.add(number.number()
+                            .abs()
+                            .stripTrailingZeros()));
+                }
+            }
+        }
         for (Sheet sheet : determination.sheets()) {
-            if (determination.bracketing().of(sheet) != Publication.PUBLIC) {
-                sheets.put(sheet.rows().address().toString(), sheet);
+            String address = sheet.rows().address().toString();
+            if (determination.bracketing().of(sheet) != Publication.PUBLIC || corrected.contains(address)) {
+                sheets.put(address, sheet);
+            }
+        }
+        Set<Term> leftOut = new HashSet<>();
+        for (LeftOut left : determination.leftOut()) {
+            if (sheets.keySet().stream().anyMatch(address -> address.startsWith(left.about()))) {
+                left.sum().ifPresent(leftOut::add);
             }
         }
         for (Term term : determination.calculation().terms()) {
@@ -40,8 +76,43 @@ final class Confidential {
             if (isLeaf(term)) {
                 leaves.set(place);
                 hidden.set(place);
+            } else if (leftOut.contains(term) || isConstant(term)) {
+                hidden.set(place);
             } else if (!disclosed.get(place) && !term.unit().equals(Unit.TRUTH) && dependsOnHidden(term)) {
                 hidden.set(place);
+            }
+        }
+        hideConstants();
+    }
+
+    /** Whether a number that the graph holds as a constant is one that the scenario states in confidence. */
+    private boolean isConstant(Term term) {
+        return term.operation() == Operation.LITERAL
+                && constants.contains(term.decimal().abs().stripTrailingZeros())
+                && term.decimal().stripTrailingZeros().precision() >= LEAST_DIGITS;
+    }
+
+    /**
+     * Hides the constants that only formulas of what is confidential use, such as a number of days between two days of a record,
+     * except those that stand in every formula.
+     */
+    private void hideConstants() {
+        List<Term> terms = determination.calculation().terms();
+        BitSet used = new BitSet();
+        BitSet usedInPublic = new BitSet();
+        for (int i = terms.size() - 1; i >= 0; i--) {
+            Term term = terms.get(i);
+            boolean behind = hidden.get(i) || (used.get(i) && !usedInPublic.get(i));
+            for (Term operand : term.operands()) {
+                used.set(operand.index());
+                if (!behind) {
+                    usedInPublic.set(operand.index());
+                }
+            }
+            if (behind
+                    && term.operation() == Operation.LITERAL
+                    && !USUAL.contains(term.decimal().stripTrailingZeros())) {
+                hidden.set(i);
             }
         }
     }

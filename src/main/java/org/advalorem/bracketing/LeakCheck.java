@@ -2,12 +2,13 @@ package org.advalorem.bracketing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads what a public version is about to print, and finds what is confidential in it. */
 public final class LeakCheck {
     private final Numbers numbers;
-    private final Set<String> words;
+    private final Map<String, Pattern> words;
 
     /**
      * Something confidential in a text.
@@ -30,9 +31,10 @@ public final class LeakCheck {
         for (int i = 0; i < lines.length; i++) {
             int line = i + 1;
             numbers.find(lines[i], (number, at) -> leaks.add(new Leak(line, number)));
-            for (String word : words) {
-                if (lines[i].contains(word)) {
-                    leaks.add(new Leak(line, word));
+            for (Map.Entry<String, Pattern> word : words.entrySet()) {
+                if (lines[i].contains(word.getKey())
+                        && word.getValue().matcher(lines[i]).find()) {
+                    leaks.add(new Leak(line, word.getKey()));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.advalorem.bracketing;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ final class Numbers {
     /** A number, not as part of a word, a date, an address or a position in a file. */
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\p{Nd}_.:#/-])-?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(%?)(?![\\p{L}\\p{Nd}_:/]|[.-]\\d)");
+
+    /** The number of a section at the beginning of a line: {@code 6.10 Program}. */
+    private static final Pattern HEADING = Pattern.compile("#* ?\\d+\\.\\d+ (?=\\p{Lu})");
 
     /** Fewer digits agree by chance. */
     private static final int LEAST_DIGITS = 3;
@@ -80,8 +84,12 @@ final class Numbers {
 
     /** Adds a number, and a fraction in percent as well. */
     private static void add(double value, boolean fraction, List<BigDecimal> to) {
-        if (Double.isFinite(value) && value != 0 && Math.abs(value) != 1) {
+        if (Double.isFinite(value) && value != 0) {
             BigDecimal number = BigDecimal.valueOf(value).abs();
+            if (number.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE)) {
+                // a power of ten stands everywhere
+                return;
+            }
             to.add(number);
             if (fraction) {
                 to.add(number.movePointRight(2));
@@ -135,8 +143,10 @@ final class Numbers {
      */
     void find(String text, BiConsumer<String, Integer> leak) {
         Matcher found = NUMBER.matcher(text);
+        Matcher heading = HEADING.matcher(text);
+        int from = heading.lookingAt() ? heading.end() : 0;
         while (found.find()) {
-            if (isConfidential(found)) {
+            if (found.start() >= from && isConfidential(found)) {
                 leak.accept(found.group(), found.start());
             }
         }

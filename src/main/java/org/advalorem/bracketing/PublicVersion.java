@@ -2,7 +2,9 @@ package org.advalorem.bracketing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Withheld;
 import org.advalorem.engine.Values;
@@ -169,7 +171,7 @@ public final class PublicVersion {
     }
 
     /** The confidential names and texts, which may be printed nowhere. */
-    Set<String> names() {
+    Map<String, Pattern> names() {
         return redaction.names();
     }
 

@@ -10,9 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Figures within ten percent of confidential ones (19 CFR 351.304(c)(1)). Which figure it is follows from the number, its
- * address and a key, by HMAC-SHA256: the same in every version, so that no average of versions approaches the number, and
- * without the key nothing to work back from.
+ * Figures within ten percent of confidential ones (19 CFR 351.304(c)(1)). How far a figure is from its number follows from the
+ * address and a key, by HMAC-SHA256, and not from the number: it is the same in every version, so that neither an average of
+ * versions nor one in which the number is corrected approaches it; and without the key there is nothing to work back from.
  */
 final class Ranges {
     private static final String ALGORITHM = "HmacSHA256";
@@ -40,7 +40,7 @@ final class Ranges {
             withoutKey = true;
             return Optional.empty();
         }
-        double drawn = drawn(address + '\n' + number.stripTrailingZeros().toPlainString());
+        double drawn = drawn(address);
         double away = (NEAREST + (FARTHEST - NEAREST) * Math.abs(drawn)) * (drawn < 0 ? -1 : 1);
         return Optional.of(number.multiply(BigDecimal.valueOf(1 + away)).round(THREE_DIGITS));
     }

@@ -3,9 +3,11 @@ package org.advalorem.bracketing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,13 +33,18 @@ final class Redaction {
     /** A representative share of rows: at least one percent (19 CFR 351.304(c)(1)). */
     private static final int ONE_IN = 100;
 
+    private static final Pattern MONTH = Pattern.compile("\\d{4}(-\\d{2})?");
+
+    private static final String KEY = "public-version.key";
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Disclosed disclosed;
     private final Ranges ranges;
     private final Numbers numbers;
+    private boolean ofRecords;
     private final Set<String> words = new LinkedHashSet<>();
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<String, Pattern> names = new LinkedHashMap<>();
 
     Redaction(Disclosed disclosed, Ranges ranges) {
         this.disclosed = disclosed;
@@ -46,15 +53,20 @@ final class Redaction {
         Set<String> publicWords = new HashSet<>(Set.of(MARKET));
         for (FactRegister.Fact fact : disclosed.complete().register().all()) {
             boolean hidden = disclosed.confidential().publication(fact) != Publication.PUBLIC;
-            if (fact.term().isEmpty()) {
-                (hidden || fact.address().toString().equals("public-disclosed.key") ? words : publicWords)
-                        .add(fact.text());
+            boolean whole = disclosed.confidential().isSheet(fact.address().toString());
+            if (fact.term().isEmpty() && !whole) {
+                (hidden ? words : publicWords).add(fact.text());
             }
         }
         disclosed.confidential().sheets().forEach(this::addWords);
         words.removeAll(publicWords);
         words.removeIf(String::isBlank);
-        words.stream().filter(word -> word.length() >= SHORTEST && isName(word)).forEach(names::add);
+        // the key is one even where something public is the same
+        disclosed.complete().bracketing().key().ifPresent(key -> names.put(key, standing(key)));
+        words.stream()
+                .filter(Redaction::isName)
+                .filter(word -> publicWords.stream().noneMatch(known -> known.contains(word)))
+                .forEach(word -> names.put(word, standing(word)));
     }
 
     /** Adds the words and days of a table whose rows are confidential. */
@@ -70,13 +82,27 @@ final class Redaction {
         }
     }
 
-    /** Whether a text is more than a common word, such as the choice of one. */
+    /** Whether a text is more than a common word or a number: a name of some length, or a mark such as D-2. */
     private static boolean isName(String word) {
-        return word.chars().anyMatch(letter -> !(letter >= 'a' && letter <= 'z') && letter != ' ' && letter != '-');
+        boolean digit = word.chars().anyMatch(Character::isDigit);
+        boolean letter = word.chars().anyMatch(Character::isLetter);
+        boolean usual = word.chars().allMatch(sign -> (sign >= 'a' && sign <= 'z') || sign == ' ' || sign == '-');
+        if (MONTH.matcher(word).matches()) {
+            return false;
+        }
+        return DAY.matcher(word).matches()
+                || (digit && letter)
+                || (letter && !usual && word.length() >= SHORTEST)
+                || (digit && word.length() > SHORTEST);
     }
 
-    /** Every confidential text that may be printed nowhere. */
-    Set<String> names() {
+    /** A word where it is not part of another. */
+    private static Pattern standing(String word) {
+        return Pattern.compile("(?<![\\p{L}\\p{Nd}])" + Pattern.quote(word) + "(?![\\p{L}\\p{Nd}])");
+    }
+
+    /** Every confidential text that may be printed nowhere, and how it is found. */
+    Map<String, Pattern> names() {
         return names;
     }
 
@@ -86,8 +112,13 @@ final class Redaction {
             return Withheld.BRACKETS;
         }
         String told = text;
-        for (String name : names) {
-            told = told.replace(name, Withheld.BRACKETS);
+        for (Map.Entry<String, Pattern> name : names.entrySet()) {
+            if (told.contains(name.getKey())) {
+                told = name.getValue().matcher(told).replaceAll(Withheld.BRACKETS);
+            }
+        }
+        if (ofRecords) {
+            told = DAY.matcher(told).replaceAll(Withheld.BRACKETS);
         }
         return numbers.redacted(told);
     }
@@ -95,7 +126,7 @@ final class Redaction {
     /** A fact as it is told; none if it is left out. Confidential ones are entered in the index. */
     Optional<FactRegister.Fact> of(FactRegister.Fact fact, List<PublicVersion.Entry> index) {
         Publication publication = disclosed.confidential().publication(fact);
-        if (fact.address().toString().equals("public-disclosed.key")) {
+        if (fact.address().toString().equals(KEY)) {
             return Optional.empty();
         }
         if (publication == Publication.PUBLIC) {
@@ -125,10 +156,21 @@ final class Redaction {
 
     /** An outline as it is told. */
     Outline.Section of(Outline.Section section) {
-        return new Outline.Section(
+        boolean before = ofRecords;
+        ofRecords |= !section.about().isEmpty()
+                && disclosed.confidential().sheets().stream().anyMatch(sheet -> isFrom(sheet, section.about()));
+        Outline.Section told = new Outline.Section(
                 of(section.title()),
                 section.about(),
                 section.items().stream().flatMap(this::of).toList());
+        ofRecords = before;
+        return told;
+    }
+
+    /** Whether a use is computed from a table, and so may tell days that follow from its days. */
+    private static boolean isFrom(Sheet sheet, String use) {
+        String uses = use.replace(".programs.", ".uses.");
+        return uses.contains(".uses.") && (sheet.rows().address() + ".").startsWith(uses + ".");
     }
 
     private Stream<Outline.Item> of(Outline.Item item) {
@@ -168,8 +210,9 @@ final class Redaction {
                 cells.add(Outline.words(day ? Withheld.BRACKETS : of(text.text())));
             } else {
                 boolean counted = ofRecord
-                        && cell instanceof Outline.Quantity quantity
-                        && quantity.term().operation() == Operation.LITERAL;
+                        && (cell instanceof Outline.Count
+                                || (cell instanceof Outline.Quantity quantity
+                                        && quantity.term().operation() == Operation.LITERAL));
                 cells.add(counted ? Outline.words(Withheld.BRACKETS) : cell);
             }
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.calculation.Unit;
 
 /**
@@ -147,7 +148,8 @@ final class FormulaWriter {
     }
 
     private String over(Term term) {
-        return names.over(term.table());
+        // the name of a group of records may be that of a grade
+        return Withheld.is(values.of(term)) ? " over the records" : names.over(term.table());
     }
 
     private Text difference(Term term, Form form, int depth) {

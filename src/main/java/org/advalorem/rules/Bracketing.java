@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.FactRegister;
@@ -15,6 +16,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Provenance;
 import org.advalorem.facts.Provenance.Publication;
 import org.advalorem.facts.Sheet;
+import org.advalorem.facts.WrittenNumber;
 
 /** How a public version shows the values of a scenario: 19 CFR 351.304. */
 public final class Bracketing {
@@ -109,9 +111,17 @@ public final class Bracketing {
             return Publication.PUBLIC;
         }
         boolean named = fact.term().isPresent()
+                || isNumber(fact.text())
                 || stated != Publication.PUBLIC
                 || patterns().contains(fact.address().toString());
         return named ? of(fact.address(), stated) : Publication.PUBLIC;
+    }
+
+    /** Whether a text is a number without more, or an amount of money; not a day, nor a number of years. */
+    private static boolean isNumber(String text) {
+        return WrittenNumber.parse(text)
+                .filter(number -> number.unit().isEmpty() || Unit.isCurrency(number.unit()))
+                .isPresent();
     }
 
     /** How a public version shows the rows of a table. */
