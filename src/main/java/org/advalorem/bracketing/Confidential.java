@@ -53,9 +53,9 @@ final class Confidential {
                 int at = address.indexOf(".corrected.");
                 corrected.add(at < 0 ? "" : address.substring(0, at));
                 if (fact.term().isEmpty()) {
-                    WrittenNumber.parse(fact.text()).ifPresent(number -> constants.add(number.number()
-                            .abs()
-                            .stripTrailingZeros()));
+                    WrittenNumber.parse(fact.text())
+                            .ifPresent(number ->
+                                    constants.add(number.number().abs().stripTrailingZeros()));
                 }
             }
         }

@@ -13,6 +13,7 @@ import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Gradient;
+import org.advalorem.engine.RecordTotals;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Provenance.Publication;
 import org.advalorem.rules.Bracketing;
@@ -36,6 +37,9 @@ public final class Disclosed {
 
     /** The amounts that stand in brackets beside a rate. */
     private static final Set<Measure> AMOUNTS = Set.of(Measure.BENEFIT, Measure.SLICE, Measure.DENOMINATOR);
+
+    /** What the all-others rate weighs a company's rate by. */
+    private static final String WEIGHT = ".exports-to-us";
 
     private final Determination complete;
     private final Values values;
@@ -122,50 +126,81 @@ public final class Disclosed {
     /** Notes, for the confidential numbers of this version, what its published rates tell of them. */
     void tell(Inference inference) {
         List<Term> terms = complete.calculation().terms();
-        Map<Term, Integer> places = new LinkedHashMap<>();
+        Map<Term, Map<Integer, Double>> parts = new LinkedHashMap<>();
+        Map<String, Whole> wholes = new LinkedHashMap<>();
         confidential.leaves().stream().mapToObj(terms::get).forEach(leaf -> {
-            boolean ranged = leaf.operation() == Operation.INPUT
-                    && complete.register()
-                            .find(leaf.address())
-                            .filter(fact -> complete.bracketing().of(fact) == Publication.RANGED)
-                            .isPresent();
-            int place = inference.unknown(
-                    name(leaf),
-                    values.of(leaf),
-                    ranged ? Inference.RANGED : 1.0,
-                    leaf.unit().isFraction());
-            if (place >= 0) {
-                places.put(leaf, place);
+            if (leaf.operation() == Operation.INPUT) {
+                note(leaf, inference, parts);
+            } else if (leaf.operation() != Operation.RECORDS_BELOW) {
+                noteRecords(leaf, inference, parts, wholes);
             }
         });
-        places.forEach((leaf, place) -> {
-            // a sum over many rows, priced by a benchmark, tells of no single row
-            boolean tells = !leaf.operation().isOverRecords()
-                    || leaf.operation() == Operation.RECORD_QUANTITY
-                    || leaf.table().rows() == 1;
-            if (tells && leaf.operation() != Operation.RECORDS_BELOW) {
-                inference.protect(name(leaf), values.of(leaf), Map.of(place, 1.0));
-            }
-        });
+        protectWeights(parts, inference);
+        wholes.forEach((records, whole) -> whole.protect(records, inference));
         for (Term term : terms) {
             if (term.operation() == Operation.SUM && isOfLeaves(term)) {
                 inference.protect(
                         "the sum of " + name(term.operands().get(0)) + " and others",
                         values.of(term),
-                        slopes(term, places));
+                        slopes(term, parts));
             }
         }
         Set<Term> amounts = new HashSet<>();
         for (ResultKey key : complete.results().keys()) {
             Term term = complete.results().find(key).orElseThrow();
             if (AMOUNTS.contains(key.measure()) && !isShown(term) && amounts.add(term)) {
-                inference.protect(key.toString(), values.of(term), slopes(term, places));
+                inference.protect(key.toString(), values.of(term), slopes(term, parts));
             }
         }
         rates.forEach((key, term) -> inference.observe(
                 key.toString(),
-                slopes(term, places),
+                slopes(term, parts),
                 isPublishedRate(key, term) ? ROUNDING : EXACT * Math.max(Math.abs(values.of(term)), EXACT)));
+    }
+
+    private void note(Term input, Inference inference, Map<Term, Map<Integer, Double>> parts) {
+        boolean ranged = complete.register()
+                .find(input.address())
+                .filter(fact -> complete.bracketing().of(fact) == Publication.RANGED)
+                .isPresent();
+        int place = inference.unknown(
+                input.address(),
+                values.of(input),
+                ranged ? Inference.RANGED : 1.0,
+                input.unit().isFraction());
+        if (place >= 0) {
+            parts.put(input, Map.of(place, 1.0));
+            inference.protect(input.address(), values.of(input), Map.of(place, 1.0));
+        }
+    }
+
+    /**
+     * Notes a sum over records: their quantity and what was paid for them are unknown, the same wherever the same records are
+     * summed. Single records are not told by sums of several.
+     */
+    private void noteRecords(
+            Term sum, Inference inference, Map<Term, Map<Integer, Double>> parts, Map<String, Whole> wholes) {
+        RecordTotals totals = RecordTotals.of(values, sum);
+        if (totals.quantity() == 0) {
+            return;
+        }
+        String records = sum.table().name() + ", " + Long.toHexString(Double.doubleToLongBits(totals.quantity())) + ")";
+        int quantity = inference.unknown("the quantity of (" + records, totals.quantity(), 1.0, false);
+        Map<Integer, Double> of = new HashMap<>(Map.of(quantity, totals.byQuantity()));
+        Whole alone = new Whole();
+        Whole whole = wholes.computeIfAbsent(name(sum), absent -> new Whole());
+        alone.add(quantity, totals.quantity());
+        whole.add(quantity, totals.quantity());
+        if (totals.byMoney() != 0 && totals.money() != 0) {
+            int money = inference.unknown("the money of (" + records, totals.money(), 1.0, false);
+            if (money >= 0) {
+                of.put(money, totals.byMoney());
+                alone.addMoney(money, totals.money());
+                whole.addMoney(money, totals.money());
+            }
+        }
+        alone.protect(name(sum) + " (" + records, inference);
+        parts.put(sum, of);
     }
 
     /** Whether a sum is one of confidential numbers alone. */
@@ -177,26 +212,91 @@ public final class Disclosed {
                                         || operand.operation() == Operation.RECORD_QUANTITY));
     }
 
-    private Map<Integer, Double> slopes(Term of, Map<Term, Integer> places) {
+    /**
+     * Protects the ratios of the weights of the all-others rate: a respondent that knows its own would know another's (19 CFR
+     * 351.109(f)(2)(ii)).
+     */
+    private void protectWeights(Map<Term, Map<Integer, Double>> parts, Inference inference) {
+        List<Term> weights = parts.keySet().stream()
+                .filter(leaf ->
+                        leaf.operation() == Operation.INPUT && leaf.address().endsWith(WEIGHT) && values.of(leaf) != 0)
+                .toList();
+        for (int i = 0; i < weights.size(); i++) {
+            for (int j = i + 1; j < weights.size(); j++) {
+                double one = values.of(weights.get(i));
+                double other = values.of(weights.get(j));
+                Map<Integer, Double> slopes = new HashMap<>();
+                parts.getOrDefault(weights.get(i), Map.of()).keySet().forEach(place -> slopes.put(place, 1 / other));
+                parts.getOrDefault(weights.get(j), Map.of())
+                        .keySet()
+                        .forEach(place -> slopes.put(place, -one / other / other));
+                inference.protect(
+                        "the ratio of " + weights.get(i).address() + " to "
+                                + weights.get(j).address(),
+                        one / other,
+                        slopes);
+            }
+        }
+    }
+
+    /** Quantity and money of several groups of records together. */
+    private static final class Whole {
+        private final Map<Integer, Double> quantities = new LinkedHashMap<>();
+        private final Map<Integer, Double> moneys = new LinkedHashMap<>();
+
+        void add(int place, double quantity) {
+            quantities.put(place, quantity);
+        }
+
+        void addMoney(int place, double money) {
+            moneys.put(place, money);
+        }
+
+        /** Protects the quantity and the average price. */
+        void protect(String records, Inference inference) {
+            double quantity = sum(quantities);
+            double money = sum(moneys);
+            Map<Integer, Double> one = new HashMap<>();
+            Map<Integer, Double> price = new HashMap<>();
+            quantities.keySet().forEach(place -> {
+                one.put(place, 1.0);
+                price.put(place, -money / quantity / quantity);
+            });
+            moneys.keySet().forEach(place -> price.put(place, 1 / quantity));
+            inference.protect("the quantity of " + records, quantity, one);
+            if (money != 0) {
+                inference.protect("the average price of " + records, money / quantity, price);
+            }
+        }
+
+        private static double sum(Map<Integer, Double> of) {
+            return of.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    private Map<Integer, Double> slopes(Term of, Map<Term, Map<Integer, Double>> parts) {
         Gradient gradient = Gradient.of(values, of);
         Map<Integer, Double> slopes = new HashMap<>();
-        places.forEach((leaf, place) -> slopes.merge(place, gradient.by(leaf), Double::sum));
+        parts.forEach((leaf, unknowns) -> {
+            double slope = gradient.by(leaf);
+            if (slope != 0) {
+                unknowns.forEach((place, by) -> slopes.merge(place, slope * by, Double::sum));
+            }
+        });
         return slopes;
     }
 
-    /** The address of an input; of a sum over rows, a name that is the same wherever it is the same sum. */
-    private String name(Term leaf) {
+    /** The address of an input, or of the records that are summed. */
+    private static String name(Term leaf) {
         if (leaf.operation() == Operation.INPUT) {
             return leaf.address();
         }
-        String records = leaf.operands().stream()
+        return leaf.operands().stream()
                 .filter(operand -> operand.operation() == Operation.INPUT)
                 .map(Term::address)
                 .filter(address -> address.contains(".change."))
                 .map(address -> address.substring(0, address.lastIndexOf(".change.")))
                 .findFirst()
                 .orElse(leaf.table().name());
-        return (leaf.operation() == Operation.RECORD_QUANTITY ? "the total of " : "the comparison of ") + records + " ("
-                + leaf.table().name() + ", " + Long.toHexString(Double.doubleToLongBits(values.of(leaf))) + ")";
     }
 }

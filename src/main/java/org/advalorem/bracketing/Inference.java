@@ -31,6 +31,9 @@ final class Inference {
     /** More pairs than this are not tried; results are then left out one by one. */
     private static final int MOST_IN_PAIRS = 60;
 
+    /** Two ways to the same number differ by less than this share of it. */
+    private static final double ROUNDED = 1e-9;
+
     private static final int MOST_CELLS = 20_000_000;
 
     private final Map<String, Unknown> unknowns = new LinkedHashMap<>();
@@ -65,7 +68,8 @@ final class Inference {
     int unknown(String name, double value, double spread, boolean fraction) {
         double size = value != 0 ? Math.abs(value) : fraction ? 0.1 : 1.0;
         Unknown unknown = unknowns.computeIfAbsent(name, absent -> new Unknown(unknowns.size(), value, spread * size));
-        return Double.compare(unknown.value(), value) == 0 ? unknown.place() : -1;
+        boolean same = Math.abs(unknown.value() - value) <= ROUNDED * Math.abs(value);
+        return same ? unknown.place() : -1;
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
-import org.advalorem.calculation.Withheld;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Withheld;
 
 /**
  * A writer of terms as formulas, in words or in numbers.

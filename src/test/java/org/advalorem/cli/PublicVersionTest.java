@@ -225,6 +225,70 @@ final class PublicVersionTest {
     }
 
     @Test
+    void twoBenchmarksForTheSamePurchasesGiveTheirPriceAway() throws IOException {
+        Files.writeString(
+                folder.resolve("p.csv"),
+                "date,supplier,status,quantity,price\n2016-01-04,State Mills,authority,200,411.3\n2016-03-04,State"
+                        + " Mills,authority,250,418.9\n2016-05-09,State Mills,authority,119.9,437.2\n");
+        Files.writeString(scenario, """
+                format: advalorem/1
+                title: Mill
+                proceeding: {segment: investigation final, regulation: "1998", country: {name: Freedonia}, period: 2016, average-useful-life: 10 years}
+                benchmarks: {strip: {type: price, unit: USD/t, world: {Exchange: 600}}}
+                programs: {ltar: {type: less-than-adequate-remuneration, name: Strip, benchmark: strip}}
+                companies:
+                  mill:
+                    currency: USD
+                    sales: [{year: 2016, gross: 1000000}]
+                    uses: {ltar: [{purchases: {file: p.csv, public: no}}]}
+                issues: {exchange: {low: {benchmarks.strip.world.Exchange: 600}, high: {benchmarks.strip.world.Exchange: 700}}}
+                public-version: {bracketed: companies.mill.sales}
+                """);
+        assertThat(published("rate")).contains("[ ]");
+        Run run = Run.of("issues", scenario.toString(), "--public");
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err().replaceAll("\\s+", " "))
+                .contains("gives away the average price of companies.mill.uses.ltar.1.purchases");
+    }
+
+    @Test
+    void theWeightsOfTwoRespondentsAreNotGivenAway() throws IOException {
+        Files.writeString(scenario, """
+                format: advalorem/1
+                title: Mills
+                proceeding: {segment: investigation final, regulation: "1998", country: {name: Freedonia}, period: 2016, average-useful-life: 10 years}
+                programs: {g: {type: stated, name: Rate as found}}
+                companies:
+                  one: {currency: USD, exports-to-us: {value: 812345, public: no}, uses: {g: [{rate: 10%}]}}
+                  two: {currency: USD, exports-to-us: {value: 312345, public: no}, uses: {g: [{rate: 2.92%}]}}
+                all-others: {method: weighted}
+                """);
+        assertThat(refused().err().replaceAll("\\s+", " "))
+                .contains("(all-others.rate)")
+                .contains("the ratio of companies.one.exports-to-us to companies.two.exports-to-us");
+    }
+
+    @Test
+    void constantsDaysAndSumsThatTellOfARecordAreInBracketsToo() throws IOException {
+        Files.writeString(
+                folder.resolve("loans.csv"),
+                "loan,date,event,amount,term\nD-2,2024-03-17,drawdown,18200000,1\nD-2,2024-12-31,interest,607000,\n");
+        String text = published("memo", "--steps");
+        assertThat(text).doesNotContain("289", "D-2", "2024-03-17", "2025-03-17");
+        String purchases = Files.readString(folder.resolve("purchases.csv"));
+        Files.writeString(
+                folder.resolve("purchases.csv"),
+                purchases + "2023-02-02,State Strip Mills,authority,hot-rolled,57.1,488.5\n");
+        assertThat(published("rate")).contains("1 purchase, [ ] CRN").doesNotContain("27,893.35");
+    }
+
+    @Test
+    void theKeyIsPrintedNowhere() throws IOException {
+        change("title: Hillside Castings,", "title: Hillside Castings, the heron waits at the weir,");
+        assertThat(refused().err()).contains("the heron waits at the weir");
+    }
+
+    @Test
     void whatIsStatedPublicIsPrinted() throws IOException {
         change("public-version:\n", "public-version:\n  public: companies.hillside.rate-unrounded\n");
         assertThat(published("rate")).contains("5.416916%");
