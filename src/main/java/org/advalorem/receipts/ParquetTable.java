@@ -12,6 +12,7 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
@@ -57,6 +58,10 @@ final class ParquetTable implements KeptDraws.Rows {
             if (command.isEmpty()) {
                 throw new NoReceiptException("Its footer does not name the command that made it.");
             }
+            if (isCompressed(reader)) {
+                throw new NoReceiptException(
+                        "It is compressed, which no table of this program is: something else wrote it.");
+            }
             return new Made(
                     facts.getOrDefault(NAMES + "version", ""),
                     CommandWords.of(command),
@@ -65,6 +70,13 @@ final class ParquetTable implements KeptDraws.Rows {
                     Optional.ofNullable(facts.get(NAMES + "inputs")),
                     Optional.ofNullable(facts.get(NAMES + "folder")));
         }
+    }
+
+    /** Whether a column needs a codec; those of the library would need another library. */
+    private static boolean isCompressed(ParquetFileReader reader) {
+        return reader.getFooter().getBlocks().stream()
+                .flatMap(block -> block.getColumns().stream())
+                .anyMatch(column -> column.getCodec() != CompressionCodecName.UNCOMPRESSED);
     }
 
     static KeptDraws.Rows rows(Path file) throws IOException {
