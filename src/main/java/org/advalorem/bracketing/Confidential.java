@@ -18,6 +18,7 @@ import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Provenance;
 import org.advalorem.facts.Provenance.Publication;
+import org.advalorem.facts.Records;
 import org.advalorem.facts.Sheet;
 import org.advalorem.facts.WrittenNumber;
 import org.advalorem.rules.Determination;
@@ -122,10 +123,7 @@ final class Confidential {
         if (term.operation() == Operation.INPUT) {
             return publication(term) != Publication.PUBLIC;
         }
-        return term.operation().isOverRecords()
-                && term.operands().stream()
-                        .anyMatch(operand -> operand.operation() == Operation.INPUT
-                                && sheetOf(operand.address()).isPresent());
+        return Records.addressOf(term).filter(sheets::containsKey).isPresent();
     }
 
     private boolean dependsOnHidden(Term term) {

@@ -1,6 +1,5 @@
 package org.advalorem.bracketing;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Quality;
@@ -16,6 +16,7 @@ import org.advalorem.engine.Gradient;
 import org.advalorem.engine.RecordTotals;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Provenance.Publication;
+import org.advalorem.facts.Records;
 import org.advalorem.rules.Bracketing;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Measure;
@@ -43,27 +44,25 @@ public final class Disclosed {
 
     private final Determination complete;
     private final Values values;
+    private final List<String> read;
     private final Bracketing ofResults;
+    private final Map<ResultKey, Term> rates;
     private final Confidential confidential;
-    private final Map<ResultKey, Term> rates = new LinkedHashMap<>();
 
     private Disclosed(Determination complete, Values values) {
         this.complete = complete;
         this.values = values;
-        List<String> read = new ArrayList<>();
-        complete.register().all().forEach(fact -> read.add(fact.address().toString()));
-        complete.sheets().forEach(sheet -> read.add(sheet.rows().address().toString()));
+        this.read = Stream.concat(
+                        complete.register().all().stream()
+                                .map(fact -> fact.address().toString()),
+                        complete.sheets().stream()
+                                .map(sheet -> sheet.rows().address().toString()))
+                .toList();
         this.ofResults = complete.bracketing().ofResults(read);
-        BitSet candidates = new BitSet();
-        Map<ResultKey, Term> published = published();
-        published.values().forEach(term -> candidates.set(term.index()));
-        this.confidential = new Confidential(complete, candidates);
-        BitSet withoutBrackets = new Confidential(complete, new BitSet()).hidden();
-        published.forEach((key, term) -> {
-            if (withoutBrackets.get(term.index())) {
-                rates.put(key, term);
-            }
-        });
+        this.rates = published();
+        BitSet disclosed = new BitSet();
+        rates.values().forEach(term -> disclosed.set(term.index()));
+        this.confidential = new Confidential(complete, disclosed);
     }
 
     /**
@@ -107,6 +106,11 @@ public final class Disclosed {
 
     Determination complete() {
         return complete;
+    }
+
+    /** The addresses of all values and tables. */
+    List<String> read() {
+        return read;
     }
 
     /** The values, of confidential terms as well. */
@@ -291,12 +295,6 @@ public final class Disclosed {
         if (leaf.operation() == Operation.INPUT) {
             return leaf.address();
         }
-        return leaf.operands().stream()
-                .filter(operand -> operand.operation() == Operation.INPUT)
-                .map(Term::address)
-                .filter(address -> address.contains(".change."))
-                .map(address -> address.substring(0, address.lastIndexOf(".change.")))
-                .findFirst()
-                .orElse(leaf.table().name());
+        return Records.addressOf(leaf).orElse(leaf.table().name());
     }
 }

@@ -22,8 +22,14 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  * in these units, divided by its rounding. No list of pairs is needed: any results, together, count.
  */
 final class Inference {
-    /** The standard deviation of what is spread evenly within ten percent to either side: 19 CFR 351.304(c)(1). */
-    static final double RANGED = 0.1 / Math.sqrt(3);
+    /** A figure this close to a number, to either side, is a summary of it: 19 CFR 351.304(c)(1). */
+    private static final double CLOSE = 0.1;
+
+    /** What is spread evenly to either side of a number goes this many standard deviations away. */
+    private static final double EVENLY = Math.sqrt(3);
+
+    /** The standard deviation of a ranged figure, as a share of the number. */
+    static final double RANGED = CLOSE / EVENLY;
 
     /** A number is worked back only if the results tell at least twice as much as was known beforehand. */
     private static final double LEAST_GAIN = 0.5;
@@ -36,13 +42,14 @@ final class Inference {
 
     private static final int MOST_CELLS = 20_000_000;
 
-    private final Map<String, Unknown> unknowns = new LinkedHashMap<>();
+    private final Map<String, Unknown> unknowns = new HashMap<>();
+    private final List<Double> spreads = new ArrayList<>();
     private final Map<String, Target> targets = new LinkedHashMap<>();
     private final List<Observation> observations = new ArrayList<>();
     private final Set<Map<Integer, Double>> known = new LinkedHashSet<>();
 
-    /** A confidential number, by its place, and its uncertainty beforehand. */
-    private record Unknown(int place, double value, double spread) {}
+    /** A confidential number, by its place. */
+    private record Unknown(int place, double value) {}
 
     /** A quantity that must stay unknown: the sum of slopes times the confidential numbers. */
     private record Target(String name, double value, Map<Integer, Double> slopes) {}
@@ -66,8 +73,11 @@ final class Inference {
      * @param spread the relative standard deviation with which it is known beforehand
      */
     int unknown(String name, double value, double spread, boolean fraction) {
-        double size = value != 0 ? Math.abs(value) : fraction ? 0.1 : 1.0;
-        Unknown unknown = unknowns.computeIfAbsent(name, absent -> new Unknown(unknowns.size(), value, spread * size));
+        Unknown unknown = unknowns.computeIfAbsent(name, absent -> {
+            double size = value != 0 ? Math.abs(value) : fraction ? 0.1 : 1.0;
+            spreads.add(spread * size);
+            return new Unknown(spreads.size() - 1, value);
+        });
         boolean same = Math.abs(unknown.value() - value) <= ROUNDED * Math.abs(value);
         return same ? unknown.place() : -1;
     }
@@ -95,11 +105,9 @@ final class Inference {
     }
 
     private Map<Integer, Double> scaled(Map<Integer, Double> slopes, double by) {
-        double[] spreads =
-                unknowns.values().stream().mapToDouble(Unknown::spread).toArray();
         Map<Integer, Double> row = new HashMap<>();
         slopes.forEach((place, slope) -> {
-            double scaled = slope * spreads[place] / by;
+            double scaled = slope * spreads.get(place) / by;
             if (scaled != 0 && Double.isFinite(scaled)) {
                 row.put(place, scaled);
             }
@@ -190,14 +198,14 @@ final class Inference {
 
         /** Whether a quantity is known within ten percent, and much more closely than before. */
         boolean gives(Target target) {
-            return left(target) < LEAST_GAIN && within(target) < RANGED * Math.sqrt(3);
+            return left(target) < LEAST_GAIN && within(target) < CLOSE;
         }
 
         /** How closely a quantity is known, to either side, as a share of it. */
         double within(Target target) {
             double before = Math.sqrt(squares(target));
             double deviation = left(target) * before;
-            return target.value() == 0 ? deviation : deviation / Math.abs(target.value()) * Math.sqrt(3);
+            return target.value() == 0 ? deviation : deviation / Math.abs(target.value()) * EVENLY;
         }
 
         /** The share of the uncertainty about a quantity that is left: 0 where it is known, 1 where nothing is told. */

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.advalorem.calculation.Operation;
@@ -38,12 +38,39 @@ final class Numbers {
     private static final int LEAST_DIGITS_WHOLE = 5;
     private static final int LEAST_PLACES = 2;
 
-    private final List<BigDecimal> stated = new ArrayList<>();
-    private final List<BigDecimal> computed = new ArrayList<>();
-    private final List<BigDecimal> known = new ArrayList<>();
-    private final Map<Integer, Set<BigDecimal>> statedRounded = new HashMap<>();
-    private final Map<Integer, Set<BigDecimal>> computedRounded = new HashMap<>();
-    private final Map<Integer, Set<BigDecimal>> knownRounded = new HashMap<>();
+    private final Rounded stated = new Rounded();
+    private final Rounded computed = new Rounded();
+    private final Rounded known = new Rounded();
+
+    /** Numbers, and what they are rounded to some places; a set for each number of places that was asked for. */
+    private static final class Rounded {
+        private final List<BigDecimal> numbers = new ArrayList<>();
+        private final Map<Integer, Set<BigDecimal>> byPlaces = new HashMap<>();
+
+        /** Adds a number, and a fraction in percent as well. */
+        void add(double value, boolean fraction) {
+            if (Double.isFinite(value) && value != 0) {
+                BigDecimal number = BigDecimal.valueOf(value).abs();
+                if (number.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE)) {
+                    // a power of ten stands everywhere
+                    return;
+                }
+                numbers.add(number);
+                if (fraction) {
+                    numbers.add(number.movePointRight(2));
+                }
+            }
+        }
+
+        boolean contains(BigDecimal number, int places) {
+            return byPlaces.computeIfAbsent(places, absent -> {
+                        Set<BigDecimal> all = new HashSet<>();
+                        numbers.forEach(of -> all.add(of.setScale(places, RoundingMode.HALF_UP)));
+                        return all;
+                    })
+                    .contains(number);
+        }
+    }
 
     private Numbers() {}
 
@@ -54,10 +81,10 @@ final class Numbers {
             if (!Double.isFinite(value) || term.unit().equals(Unit.TRUTH)) {
                 continue;
             }
-            List<BigDecimal> to = disclosed.isShown(term)
+            Rounded to = disclosed.isShown(term)
                     ? numbers.known
                     : disclosed.confidential().leaves().get(term.index()) ? numbers.stated : numbers.computed;
-            add(value, term.unit().isFraction() && term.operation() != Operation.RECORDS_BELOW, to);
+            to.add(value, term.unit().isFraction() && term.operation() != Operation.RECORDS_BELOW);
         }
         for (Sheet sheet : disclosed.complete().sheets()) {
             boolean hidden =
@@ -65,10 +92,8 @@ final class Numbers {
             for (Column column : sheet.columns()) {
                 if (isNumber(column)) {
                     for (int row = 0; row < sheet.rows().rows(); row++) {
-                        add(
-                                sheet.rows().number(row, column),
-                                column.type() == Column.Type.RATE,
-                                hidden ? numbers.stated : numbers.known);
+                        (hidden ? numbers.stated : numbers.known)
+                                .add(sheet.rows().number(row, column), column.type() == Column.Type.RATE);
                     }
                 }
             }
@@ -80,21 +105,6 @@ final class Numbers {
         return column.type() == Column.Type.NUMBER
                 || column.type() == Column.Type.NOT_NEGATIVE
                 || column.type() == Column.Type.RATE;
-    }
-
-    /** Adds a number, and a fraction in percent as well. */
-    private static void add(double value, boolean fraction, List<BigDecimal> to) {
-        if (Double.isFinite(value) && value != 0) {
-            BigDecimal number = BigDecimal.valueOf(value).abs();
-            if (number.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE)) {
-                // a power of ten stands everywhere
-                return;
-            }
-            to.add(number);
-            if (fraction) {
-                to.add(number.movePointRight(2));
-            }
-        }
     }
 
     /** Whether a number as written is a confidential one. */
@@ -109,20 +119,9 @@ final class Numbers {
         if (digits < (plain ? LEAST_DIGITS_WHOLE : LEAST_DIGITS) && !percent && places < LEAST_PLACES) {
             return false;
         }
-        if (rounded(known, knownRounded, places).contains(number)) {
-            return false;
-        }
-        return rounded(stated, statedRounded, places).contains(number)
-                || (digits >= LEAST_DIGITS_COMPUTED
-                        && rounded(computed, computedRounded, places).contains(number));
-    }
-
-    private static Set<BigDecimal> rounded(List<BigDecimal> of, Map<Integer, Set<BigDecimal>> by, int places) {
-        return by.computeIfAbsent(places, absent -> {
-            Set<BigDecimal> all = new HashSet<>();
-            of.forEach(number -> all.add(number.setScale(places, RoundingMode.HALF_UP)));
-            return all;
-        });
+        return !known.contains(number, places)
+                && (stated.contains(number, places)
+                        || (digits >= LEAST_DIGITS_COMPUTED && computed.contains(number, places)));
     }
 
     /** A text with brackets in place of confidential numbers. */
@@ -139,15 +138,15 @@ final class Numbers {
     /**
      * Tells of every confidential number in a text.
      *
-     * @param leak told the number as written, and where it begins
+     * @param leak told the number as written
      */
-    void find(String text, BiConsumer<String, Integer> leak) {
+    void find(String text, Consumer<String> leak) {
         Matcher found = NUMBER.matcher(text);
         Matcher heading = HEADING.matcher(text);
         int from = heading.lookingAt() ? heading.end() : 0;
         while (found.find()) {
             if (found.start() >= from && isConfidential(found)) {
-                leak.accept(found.group(), found.start());
+                leak.accept(found.group());
             }
         }
     }

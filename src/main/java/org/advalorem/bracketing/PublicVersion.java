@@ -2,9 +2,7 @@ package org.advalorem.bracketing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Withheld;
 import org.advalorem.engine.Values;
@@ -87,23 +85,18 @@ public final class PublicVersion {
     /**
      * The public version of a determination.
      *
-     * @param values at the inputs as read
+     * @param disclosed what it prints although confidential numbers stand behind it
      * @param problems told of patterns that select nothing, and of a missing key
      */
-    public static PublicVersion of(Determination determination, Values values, Problems problems) {
-        checkPatterns(determination, problems);
-        return new PublicVersion(Disclosed.of(determination, values), problems);
+    public static PublicVersion of(Disclosed disclosed, Problems problems) {
+        checkPatterns(disclosed, problems);
+        return new PublicVersion(disclosed, problems);
     }
 
-    private static void checkPatterns(Determination determination, Problems problems) {
+    private static void checkPatterns(Disclosed disclosed, Problems problems) {
+        Determination determination = disclosed.complete();
         List<String> addresses = new ArrayList<>(determination.results().addresses());
-        determination
-                .register()
-                .all()
-                .forEach(fact -> addresses.add(fact.address().toString()));
-        determination
-                .sheets()
-                .forEach(sheet -> addresses.add(sheet.rows().address().toString()));
+        addresses.addAll(disclosed.read());
         for (String pattern : determination.bracketing().patterns()) {
             if (addresses.stream().noneMatch(AddressPattern.of(pattern)::matches)) {
                 problems.add(
@@ -170,13 +163,8 @@ public final class PublicVersion {
         return disclosed.confidential().isSheet(records.toString());
     }
 
-    /** The confidential names and texts, which may be printed nowhere. */
-    Map<String, Pattern> names() {
-        return redaction.names();
-    }
-
-    Disclosed disclosed() {
-        return disclosed;
+    Redaction redaction() {
+        return redaction;
     }
 
     /**

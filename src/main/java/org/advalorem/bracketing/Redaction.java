@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.advalorem.calculation.Operation;
@@ -101,9 +102,18 @@ final class Redaction {
         return Pattern.compile("(?<![\\p{L}\\p{Nd}])" + Pattern.quote(word) + "(?![\\p{L}\\p{Nd}])");
     }
 
-    /** Every confidential text that may be printed nowhere, and how it is found. */
-    Map<String, Pattern> names() {
-        return names;
+    /**
+     * Tells of every confidential number and name in a line.
+     *
+     * @param leak told what is written there
+     */
+    void find(String line, Consumer<String> leak) {
+        numbers.find(line, leak);
+        names.forEach((name, pattern) -> {
+            if (line.contains(name) && pattern.matcher(line).find()) {
+                leak.accept(name);
+            }
+        });
     }
 
     /** A text with brackets in place of confidential words and numbers. */

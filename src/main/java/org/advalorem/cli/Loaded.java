@@ -111,11 +111,9 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
 
     private Loaded inPublic(Stream<Disclosed> others) {
         Problems problems = new Problems();
-        PublicVersion version = PublicVersion.of(evaluated.determination(), evaluated.values(), problems);
-        PublicVersion.check(
-                Stream.concat(Stream.of(Disclosed.of(evaluated.determination(), evaluated.values())), others)
-                        .toList(),
-                problems);
+        Disclosed written = Disclosed.of(evaluated.determination(), evaluated.values());
+        PublicVersion version = PublicVersion.of(written, problems);
+        PublicVersion.check(Stream.concat(Stream.of(written), others).toList(), problems);
         problems.throwIfAny();
         return new Loaded(scenario, evaluated.inPublic(version, scenario), outcomes, unchecked);
     }

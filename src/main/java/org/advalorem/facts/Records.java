@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.RecordColumns;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
@@ -17,6 +18,7 @@ import org.advalorem.calculation.Unit;
 /** The checked rows of a data file or of a list, as part of one calculation. */
 public final class Records {
     private static final int FEW = 24;
+    private static final String CHANGE = "change";
     private static final MathContext DIGITS = new MathContext(15);
 
     private final String name;
@@ -202,7 +204,7 @@ public final class Records {
         boolean shifted = changes.containsKey(column.name() + ".shift");
         Term scaledCell = scaled ? cell.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION)) : cell;
         Term changed = shifted ? scaledCell.plus(shift(column, unit)) : scaledCell;
-        Address about = scaled || shifted ? address.child("change").child(column.name()) : address(row, column);
+        Address about = scaled || shifted ? address.child(CHANGE).child(column.name()) : address(row, column);
         column.domain()
                 .require(
                         context.builder(),
@@ -367,7 +369,7 @@ public final class Records {
                     .add(
                             Problem.Code.AV212,
                             rows() == 0 ? Origin.PROGRAM : origin(0),
-                            "(" + address.child("change").child(column.name())
+                            "(" + address.child(CHANGE).child(column.name())
                                     + ") has a shift, but this column is summed.",
                             "Write {scale: 1.05}.");
             throw new UnusableFactsException();
@@ -380,7 +382,7 @@ public final class Records {
                     .add(
                             Problem.Code.AV212,
                             rows() == 0 ? Origin.PROGRAM : origin(0),
-                            "(" + address.child("change").child(column.name())
+                            "(" + address.child(CHANGE).child(column.name())
                                     + ") has a shift, but the column has more than one currency or unit.",
                             "Write {scale: 1.05}.");
             throw new UnusableFactsException();
@@ -388,8 +390,22 @@ public final class Records {
         return change(column, "shift", BigDecimal.ZERO, unit);
     }
 
+    /**
+     * The address of the records that a node sums or counts, whose columns may be scaled; empty for any other node.
+     *
+     * @param term a node of a calculation
+     */
+    public static Optional<String> addressOf(Term term) {
+        if (!term.operation().isOverRecords()) {
+            return Optional.empty();
+        }
+        Term change = term.operands().get(term.operands().size() - 1);
+        int end = change.operation() == Operation.INPUT ? change.address().lastIndexOf("." + CHANGE + ".") : -1;
+        return end < 0 ? Optional.empty() : Optional.of(change.address().substring(0, end));
+    }
+
     private Term change(Column column, String what, BigDecimal neutral, Unit unit) {
-        Address changed = address.child("change").child(column.name()).child(what);
+        Address changed = address.child(CHANGE).child(column.name()).child(what);
         BigDecimal written = changes.get(column.name() + "." + what);
         Term term = context.builder().input(changed.toString(), written == null ? neutral : written, unit);
         context.register()

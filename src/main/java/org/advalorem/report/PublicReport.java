@@ -45,7 +45,7 @@ public final class PublicReport {
      * @param where what it is, such as {@code the chart}
      */
     public static void check(PublicVersion version, String text, String where, Problems problems) {
-        List<LeakCheck.Leak> leaks = new LeakCheck(version).leaks(text);
+        List<LeakCheck.Leak> leaks = LeakCheck.of(version, text);
         for (LeakCheck.Leak leak : leaks) {
             problems.add(
                     Problem.Code.AV503,

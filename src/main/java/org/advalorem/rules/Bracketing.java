@@ -2,8 +2,12 @@ package org.advalorem.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.AddressPattern;
@@ -42,6 +46,7 @@ public final class Bracketing {
     private static final int SHORTEST_KEY = 12;
 
     private final List<Rule> rules;
+    private final Set<String> patterns;
     private final Optional<String> key;
 
     /** What becomes of the values that a pattern selects; the longer the pattern, the more it says about each. */
@@ -49,6 +54,7 @@ public final class Bracketing {
 
     private Bracketing(List<Rule> rules, Optional<String> key) {
         this.rules = List.copyOf(rules);
+        this.patterns = rules.stream().map(Rule::pattern).collect(Collectors.toCollection(LinkedHashSet::new));
         this.key = key;
     }
 
@@ -97,8 +103,8 @@ public final class Bracketing {
     }
 
     /** The patterns written in the section. */
-    public List<String> patterns() {
-        return rules.stream().map(Rule::pattern).toList();
+    public Set<String> patterns() {
+        return Collections.unmodifiableSet(patterns);
     }
 
     /**
@@ -113,7 +119,7 @@ public final class Bracketing {
         boolean named = fact.term().isPresent()
                 || isNumber(fact.text())
                 || stated != Publication.PUBLIC
-                || patterns().contains(fact.address().toString());
+                || patterns.contains(fact.address().toString());
         return named ? of(fact.address(), stated) : Publication.PUBLIC;
     }
 

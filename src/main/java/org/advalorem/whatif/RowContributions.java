@@ -12,6 +12,7 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Gradient;
 import org.advalorem.engine.RecordShares;
 import org.advalorem.engine.Values;
+import org.advalorem.facts.Records;
 import org.advalorem.facts.Sheet;
 
 /**
@@ -23,8 +24,6 @@ import org.advalorem.facts.Sheet;
  * Amounts are money, and quantities that are compared with a benchmark; prices and rates are not split.
  */
 final class RowContributions {
-    private static final String CHANGE = "change";
-
     private final Values values;
     private final Map<String, Sheet> sheets = new HashMap<>();
     private final Map<Sheet, List<Cell>> cells = new HashMap<>();
@@ -67,12 +66,7 @@ final class RowContributions {
     }
 
     private void sum(Term term) {
-        Term scale = term.operands().get(term.operands().size() - 1);
-        if (scale.operation() != Operation.INPUT) {
-            return;
-        }
-        int end = scale.address().lastIndexOf("." + CHANGE + ".");
-        Sheet sheet = end < 0 ? null : sheets.get(scale.address().substring(0, end));
+        Sheet sheet = Records.addressOf(term).map(sheets::get).orElse(null);
         Optional<int[]> rows = sheet == null ? Optional.empty() : sheet.rows().rowsOf(term.table());
         if (sheet != null && rows.isPresent()) {
             sums.computeIfAbsent(sheet, absent -> new ArrayList<>()).add(new Sum(term, i -> rows.get()[i]));
