@@ -21,6 +21,7 @@ import org.advalorem.facts.Provenance.Publication;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.Sheet;
 import org.advalorem.facts.WrittenNumber;
+import org.advalorem.rules.Bracketing;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.base.LeftOut;
 
@@ -34,6 +35,7 @@ final class Confidential {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Determination determination;
+    private final Bracketing bracketing;
     private final Set<BigDecimal> constants = new HashSet<>();
     private final Map<String, Sheet> sheets = new LinkedHashMap<>();
     private final BitSet leaves = new BitSet();
@@ -44,12 +46,13 @@ final class Confidential {
      *
      * @param disclosed the indices of the terms printed: what is computed from them and public values is public
      */
-    Confidential(Determination determination, BitSet disclosed) {
+    Confidential(Determination determination, Bracketing bracketing, BitSet disclosed) {
         this.determination = determination;
+        this.bracketing = bracketing;
         Set<String> corrected = new HashSet<>();
         for (FactRegister.Fact fact : determination.register().all()) {
             String address = fact.address().toString();
-            if (determination.bracketing().of(fact) != Publication.PUBLIC) {
+            if (bracketing.of(fact) != Publication.PUBLIC) {
                 // a correction tells what its row says
                 int at = address.indexOf(".corrected.");
                 corrected.add(at < 0 ? "" : address.substring(0, at));
@@ -62,7 +65,7 @@ final class Confidential {
         }
         for (Sheet sheet : determination.sheets()) {
             String address = sheet.rows().address().toString();
-            if (determination.bracketing().of(sheet) != Publication.PUBLIC || corrected.contains(address)) {
+            if (bracketing.of(sheet) != Publication.PUBLIC || corrected.contains(address)) {
                 sheets.put(address, sheet);
             }
         }
@@ -139,12 +142,12 @@ final class Confidential {
         Optional<FactRegister.Fact> fact = determination.register().find(input.address());
         return fact.isPresent()
                 ? publication(fact.get())
-                : determination.bracketing().of(Address.parse(input.address()));
+                : bracketing.of(Address.parse(input.address()));
     }
 
     /** How a value that was read is shown; in a confidential table, its corrected cells and changed columns included. */
     Publication publication(FactRegister.Fact fact) {
-        Publication stated = determination.bracketing().of(fact);
+        Publication stated = bracketing.of(fact);
         boolean written = fact.provenance().status() != Provenance.Status.DEFAULT;
         return stated == Publication.PUBLIC && written && isCell(fact.address().toString())
                 ? Publication.BRACKETED

@@ -45,6 +45,7 @@ public final class Disclosed {
     private final Determination complete;
     private final Values values;
     private final List<String> read;
+    private final Bracketing bracketing;
     private final Bracketing ofResults;
     private final Map<ResultKey, Term> rates;
     private final Confidential confidential;
@@ -58,11 +59,12 @@ public final class Disclosed {
                         complete.sheets().stream()
                                 .map(sheet -> sheet.rows().address().toString()))
                 .toList();
-        this.ofResults = complete.bracketing().ofResults(read);
+        this.bracketing = complete.bracketing().orElseGet(Bracketing::none);
+        this.ofResults = bracketing.ofResults(read);
         this.rates = published();
         BitSet disclosed = new BitSet();
         rates.values().forEach(term -> disclosed.set(term.index()));
-        this.confidential = new Confidential(complete, disclosed);
+        this.confidential = new Confidential(complete, bracketing, disclosed);
     }
 
     /**
@@ -106,6 +108,10 @@ public final class Disclosed {
 
     Determination complete() {
         return complete;
+    }
+
+    Bracketing bracketing() {
+        return bracketing;
     }
 
     /** The addresses of all values and tables. */
@@ -165,7 +171,7 @@ public final class Disclosed {
     private void note(Term input, Inference inference, Map<Term, Map<Integer, Double>> parts) {
         boolean ranged = complete.register()
                 .find(input.address())
-                .filter(fact -> complete.bracketing().of(fact) == Publication.RANGED)
+                .filter(fact -> bracketing.of(fact) == Publication.RANGED)
                 .isPresent();
         int place = inference.unknown(
                 input.address(),

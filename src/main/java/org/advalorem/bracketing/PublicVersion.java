@@ -49,7 +49,7 @@ public final class PublicVersion {
     private PublicVersion(Disclosed disclosed, Problems problems) {
         this.disclosed = disclosed;
         Determination complete = disclosed.complete();
-        Ranges ranges = new Ranges(complete.bracketing().key());
+        Ranges ranges = new Ranges(disclosed.bracketing().key());
         this.redaction = new Redaction(disclosed, ranges);
         FactRegister register = FactRegister.of(complete.register().all().stream()
                 .flatMap(fact -> redaction.of(fact, index).stream())
@@ -62,7 +62,7 @@ public final class PublicVersion {
                 .sheets()
                 .forEach(sheet -> index.add(new Entry(
                         sheet.rows().address().toString(),
-                        complete.bracketing().of(sheet),
+                        disclosed.bracketing().of(sheet),
                         sheet.rows().rows() + " rows")));
         if (ranges.isWithoutKey()) {
             problems.add(
@@ -97,7 +97,7 @@ public final class PublicVersion {
         Determination determination = disclosed.complete();
         List<String> addresses = new ArrayList<>(determination.results().addresses());
         addresses.addAll(disclosed.read());
-        for (String pattern : determination.bracketing().patterns()) {
+        for (String pattern : disclosed.bracketing().patterns()) {
             if (addresses.stream().noneMatch(AddressPattern.of(pattern)::matches)) {
                 problems.add(
                         Problem.Code.AV212,
@@ -139,7 +139,7 @@ public final class PublicVersion {
                         .register()
                         .find(address.toString())
                         .map(confidential::publication)
-                        .orElseGet(() -> disclosed.complete().bracketing().of(address))
+                        .orElseGet(() -> disclosed.bracketing().of(address))
                         .equals(Publication.PUBLIC);
     }
 

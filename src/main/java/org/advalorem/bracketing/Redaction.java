@@ -63,7 +63,7 @@ final class Redaction {
         words.removeAll(publicWords);
         words.removeIf(String::isBlank);
         // the key is one even where something public is the same
-        disclosed.complete().bracketing().key().ifPresent(key -> names.put(key, standing(key)));
+        disclosed.bracketing().key().ifPresent(key -> names.put(key, standing(key)));
         words.stream()
                 .filter(Redaction::isName)
                 .filter(word -> publicWords.stream().noneMatch(known -> known.contains(word)))
@@ -237,7 +237,7 @@ final class Redaction {
                 .orElseThrow();
         int count = sheet.rows().rows();
         StringBuilder text = new StringBuilder(transactions.title() + ": " + count + " transactions are left out.");
-        if (disclosed.complete().bracketing().of(sheet) == Publication.RANGED) {
+        if (disclosed.bracketing().of(sheet) == Publication.RANGED) {
             text.append(" A share of them, each figure within ten percent:");
             for (int row = 0; row < count; row += ONE_IN) {
                 text.append(row == 0 ? " " : "; ")

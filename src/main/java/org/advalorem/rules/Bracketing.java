@@ -59,7 +59,7 @@ public final class Bracketing {
     }
 
     /** That of a scenario without the section. */
-    static Bracketing none() {
+    public static Bracketing none() {
         return new Bracketing(List.of(), Optional.empty());
     }
 

@@ -66,7 +66,7 @@ import org.advalorem.rules.screens.Screens;
  * @param leftOut the stated items that no rate counts
  * @param reconciliations the income statements stated, tied to sales ledgers and denominators
  * @param warnings what no output may omit
- * @param bracketing what a public version shows of it
+ * @param bracketing what the scenario says of its public version
  * @param sheets the records that it was computed from
  * @param series the monthly series that it was computed from, by address
  */
@@ -88,7 +88,7 @@ public record Determination(
         List<LeftOut> leftOut,
         List<Reconciliation> reconciliations,
         List<Warnings.Warning> warnings,
-        Bracketing bracketing,
+        Optional<Bracketing> bracketing,
         List<Sheet> sheets,
         Map<Address, MonthlySeries> series) {
     /** Copies the lists. */
@@ -370,9 +370,10 @@ public record Determination(
                     builder);
         }
 
-        private Bracketing bracketing() {
+        /** What is said of the public version; where nothing is, its class is not loaded. */
+        private Optional<Bracketing> bracketing() {
             Optional<Facts> stated = root.optional(ScenarioFields.PUBLIC_VERSION);
-            return stated.isPresent() ? Bracketing.of(stated.get()) : Bracketing.none();
+            return stated.isPresent() ? Optional.of(Bracketing.of(stated.get())) : Optional.empty();
         }
 
         /** The calendar; empty if something in it is wrong, so that everything else is still checked. */
