@@ -13,6 +13,7 @@ import org.advalorem.plot.Chart;
 import org.advalorem.plot.ChartFont;
 import org.advalorem.plot.ChartFormat;
 import org.advalorem.plot.ChartWriter;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.PublicReport;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -97,9 +98,9 @@ record ChartOption(OutputFile file, Optional<ChartFont> font, Console console, O
         return given.hasMatchedOption(CHART);
     }
 
-    /** This option for the chart of a public version. */
-    ChartOption inPublic(PublicVersion version) {
-        return new ChartOption(file, font, console, Optional.of(version));
+    /** This option for the chart of a scenario, which is read for what is confidential if it is a public version. */
+    ChartOption showing(EvaluatedScenario scenario) {
+        return new ChartOption(file, font, console, scenario.publicVersion());
     }
 
     /** Draws the chart and writes the file, in full or not at all. */

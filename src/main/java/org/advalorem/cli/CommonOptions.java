@@ -1,6 +1,8 @@
 package org.advalorem.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.Format;
@@ -59,6 +61,24 @@ final class CommonOptions {
 
     static List<String> set(ParseResult given) {
         return given.matchedOptionValue(SET, List.of());
+    }
+
+    /**
+     * A command as typed, with its settings as they are shown.
+     *
+     * @param setting a setting, {@code address=value}, as it is shown
+     */
+    static List<String> withSettings(List<String> command, UnaryOperator<String> setting) {
+        List<String> shown = new ArrayList<>();
+        for (String word : command) {
+            boolean own = !shown.isEmpty() && shown.get(shown.size() - 1).equals(SET);
+            boolean joined = word.startsWith(SET + "=");
+            shown.add(
+                    own
+                            ? setting.apply(word)
+                            : joined ? SET + "=" + setting.apply(word.substring(SET.length() + 1)) : word);
+        }
+        return shown;
     }
 
     static void company(CommandSpec spec) {

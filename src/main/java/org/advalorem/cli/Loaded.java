@@ -115,7 +115,12 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         PublicVersion version = PublicVersion.of(written, problems);
         PublicVersion.check(Stream.concat(Stream.of(written), others).toList(), problems);
         problems.throwIfAny();
-        return new Loaded(scenario, evaluated.inPublic(version, scenario), outcomes, unchecked);
+        List<String> command = CommonOptions.withSettings(command(Version.PUBLIC), version::redacted);
+        return new Loaded(scenario, evaluated.inPublic(version, scenario, command), outcomes, unchecked);
+    }
+
+    private List<String> command(Version version) {
+        return version.command(evaluated.receipt().command());
     }
 
     /**
@@ -127,7 +132,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
     Loaded as(Version version, Supplier<Stream<Disclosed>> others) {
         return switch (version) {
             case COMPLETE -> this;
-            case PROPRIETARY -> new Loaded(scenario, evaluated.asTwin(), outcomes, unchecked);
+            case PROPRIETARY -> new Loaded(scenario, evaluated.typed(command(Version.PROPRIETARY)), outcomes, unchecked);
             case PUBLIC -> inPublic(others.get());
         };
     }

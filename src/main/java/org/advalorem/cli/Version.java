@@ -69,15 +69,13 @@ enum Version {
         if (name.equals("-")) {
             throw new UsageException("(" + TWINS_OPTION + ") writes two files. Add " + CommonOptions.OUTPUT + " FILE.");
         }
-        return made(List.of(PROPRIETARY));
+        return List.of(PUBLIC, PROPRIETARY);
     }
 
-    /**
-     * The versions to make for those that are written: the proprietary one has its brackets where the public one has them. That
-     * comes first, so that if it is refused, neither is written.
-     */
-    static List<Version> made(List<Version> written) {
-        return written.contains(PROPRIETARY) ? List.of(PUBLIC, PROPRIETARY) : written;
+    /** A command as typed, asking for this version alone: the one that makes it again. */
+    List<String> command(List<String> typed) {
+        String own = this == PUBLIC ? PUBLIC_OPTION : PROPRIETARY_OPTION;
+        return typed.stream().map(word -> OPTIONS.contains(word) ? own : word).toList();
     }
 
     /** The name of a file with that of its twin before the ending; unchanged where there are no twins. */

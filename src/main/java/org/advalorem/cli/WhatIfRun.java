@@ -1,9 +1,7 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -66,17 +64,13 @@ final class WhatIfRun {
         /** Draws the chart of a scenario as the report shows it, if one is asked for. */
         void draw(EvaluatedScenario shown, Supplier<Chart> drawn) throws IOException {
             if (chart.isPresent()) {
-                chart.map(of -> shown.publicVersion().map(of::inPublic).orElse(of))
-                        .get()
-                        .write(drawn.get(), stopped.getAsBoolean());
+                chart.get().showing(shown).write(drawn.get(), stopped.getAsBoolean());
             }
         }
 
         /** Draws the chart if one is asked for. */
         void draw(Supplier<Chart> drawn) throws IOException {
-            if (chart.isPresent()) {
-                chart.get().write(drawn.get(), stopped.getAsBoolean());
-            }
+            draw(loaded.evaluated(), drawn);
         }
 
         /** The scenario as the report shows it, with what no result depends on. */
@@ -95,31 +89,15 @@ final class WhatIfRun {
      * the scenario expects is not compared.
      */
     static int of(ParseResult given, Session session, Question question) throws IOException {
-        List<Version> versions = Version.of(given);
-        Map<Version, Outputs> outputs = new EnumMap<>(Version.class);
-        for (Version version : versions) {
-            outputs.put(
-                    version,
-                    new Outputs(
-                            ReportOutput.of(given, session, version, versions),
-                            ChartOption.of(given, session, version, versions)));
-        }
-        return of(given, outputs, session, question);
+        return of(given, Versions.of(given, session), session, question);
     }
 
     /** The same, with the report going to that output. */
     static int of(ParseResult given, ReportOutput output, Session session, Question question) throws IOException {
-        return of(
-                given,
-                Map.of(Version.COMPLETE, new Outputs(output, ChartOption.of(given, session))),
-                session,
-                question);
+        return of(given, Versions.complete(output, ChartOption.of(given, session)), session, question);
     }
 
-    /** Where a version goes. */
-    private record Outputs(ReportOutput report, Optional<ChartOption> chart) {}
-
-    private static int of(ParseResult given, Map<Version, Outputs> outputs, Session session, Question question)
+    private static int of(ParseResult given, Versions versions, Session session, Question question)
             throws IOException {
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),
@@ -129,22 +107,10 @@ final class WhatIfRun {
                         session)
                 .withHash();
         try (Interruption interruption = session.interruption().get()) {
-            Optional<Report> twin = Optional.empty();
-            for (Version version : Version.made(List.copyOf(outputs.keySet()))) {
-                Optional<Outputs> output = Optional.ofNullable(outputs.get(version));
-                Optional<Report> report =
-                        answer(loaded, version, output.flatMap(Outputs::chart), session, interruption, question);
-                if (report.isEmpty()) {
-                    return ExitCode.STOPPED;
-                }
-                loaded.tellNewNotes(session.console());
-                Report made = report.get();
-                if (output.isPresent()) {
-                    output.get().report().write(twin.map(made::asTwinOf).orElse(made), interruption.isAsked());
-                }
-                twin = report;
-            }
-            return interruption.isAsked() ? ExitCode.STOPPED : ExitCode.FINE;
+            boolean made = versions.write(
+                    (version, chart) -> answer(loaded, version, chart, session, interruption, question),
+                    interruption::isAsked);
+            return made && !interruption.isAsked() ? ExitCode.FINE : ExitCode.STOPPED;
         }
     }
 
@@ -165,6 +131,7 @@ final class WhatIfRun {
                     problems);
             bar.clear();
             problems.throwIfAny();
+            loaded.tellNewNotes(session.console());
             return Optional.of(report);
         } catch (CancellationException e) {
             bar.clear();

@@ -20,6 +20,10 @@ final class Brackets {
     /** How far ahead the counterpart of a block is looked for. */
     private static final int AHEAD = 6;
 
+    private static final String PROPRIETARY =
+            "BUSINESS PROPRIETARY VERSION: what stands in [brackets] is business proprietary"
+                    + " information (19 CFR 351.304(b)).";
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d,]*(?:\\.\\d+)?%?");
 
     private Brackets() {}
@@ -40,7 +44,16 @@ final class Brackets {
             }
             blocks.add(bracketed);
         }
+        int flag = shown.blocks().indexOf(new Document.Warning(Header.PUBLIC));
+        blocks.add(flag, new Document.Warning(PROPRIETARY));
         return new Document(blocks);
+    }
+
+    /** The comments above a table, flagged where those of its public version are. */
+    static List<String> flagged(List<String> complete, List<String> shown) {
+        List<String> comments = new ArrayList<>(complete);
+        comments.add(shown.indexOf(Header.PUBLIC), PROPRIETARY);
+        return comments;
     }
 
     /** A block in the brackets of its counterpart; empty if it is not the counterpart. */

@@ -115,10 +115,12 @@ public record EvaluatedScenario(
      * the rest could try values until it agrees.
      *
      * @param version what is shown of the determination
+     * @param command the command as it is shown
      */
-    public EvaluatedScenario inPublic(PublicVersion version, Scenario scenario) {
+    public EvaluatedScenario inPublic(PublicVersion version, Scenario scenario, List<String> command) {
         return new EvaluatedScenario(
-                receipt.inPublic(scenario.publicHash(version::isPublic), version::redacted),
+                receipt.inPublic(scenario.publicHash(version::isPublic), version::redacted)
+                        .typed(command),
                 version.determination(),
                 version.values(),
                 companies,
@@ -126,9 +128,10 @@ public record EvaluatedScenario(
                 Optional.of(version));
     }
 
-    /** This scenario as the proprietary one of two twins shows it. */
-    public EvaluatedScenario asTwin() {
-        return new EvaluatedScenario(receipt.asTwin(), determination, values, companies, remarks, publicVersion);
+    /** This scenario as made by another command. */
+    public EvaluatedScenario typed(List<String> command) {
+        return new EvaluatedScenario(
+                receipt.typed(command), determination, values, companies, remarks, publicVersion);
     }
 
     /** The digest of every result, by its address and to the last bit. */

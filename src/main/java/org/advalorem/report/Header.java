@@ -25,13 +25,10 @@ final class Header {
 
     private static final String PARTIAL = "PARTIAL: the run was stopped before the end.";
 
-    private static final String PUBLIC =
+    /** The flag of a public version. */
+    static final String PUBLIC =
             "PUBLIC VERSION: brackets, [ ], stand for business proprietary information (19 CFR"
                     + " 351.304(c)); rates are as published.";
-
-    private static final String PROPRIETARY =
-            "BUSINESS PROPRIETARY VERSION: what stands in [brackets] is business proprietary"
-                    + " information (19 CFR 351.304(b)).";
 
     private Header() {}
 
@@ -105,9 +102,6 @@ final class Header {
         }
         if (scenario.publicVersion().isPresent()) {
             flags.add(PUBLIC);
-        }
-        if (scenario.receipt().isProprietary()) {
-            flags.add(PROPRIETARY);
         }
         flags.addAll(negative(scenario));
         watermark.ifPresent(words -> flags.add(ILLUSTRATIVE + words));

@@ -32,11 +32,6 @@ public record Receipt(
         List<String> command,
         Optional<String> watermark,
         Optional<Run> run) {
-    private static final String SET = "--set";
-    private static final String TWINS = "--twins";
-    private static final String PUBLIC = "--public";
-    private static final String PROPRIETARY = "--proprietary";
-    private static final List<String> BOTH = List.of(TWINS, PROPRIETARY);
     private static final String PLAIN = "[A-Za-z0-9_./:=,+@%-]+";
 
     /** Copies the lists. */
@@ -60,23 +55,8 @@ public record Receipt(
                 run);
     }
 
-    /**
-     * This receipt for a public version: with the digest of what is public and of nothing else.
-     *
-     * @param setting a setting as it is shown
-     */
+    /** This receipt for a public version: with the digest of what is public and of nothing else, and settings as shown. */
     Receipt inPublic(String content, UnaryOperator<String> setting) {
-        List<String> shown = new ArrayList<>();
-        for (int i = 0; i < command.size(); i++) {
-            String word = BOTH.contains(command.get(i)) ? PUBLIC : command.get(i);
-            boolean set = i > 0 && command.get(i - 1).equals(SET);
-            shown.add(
-                    set
-                            ? setting.apply(word)
-                            : word.startsWith(SET + "=")
-                                    ? SET + "=" + setting.apply(word.substring(SET.length() + 1))
-                                    : word);
-        }
         return new Receipt(
                 version,
                 scenario,
@@ -85,31 +65,14 @@ public record Receipt(
                 Optional.empty(),
                 Optional.empty(),
                 folder,
-                shown,
+                command,
                 watermark,
                 run);
     }
 
-    /** Whether it is that of a proprietary version. */
-    boolean isProprietary() {
-        return command.contains(PROPRIETARY);
-    }
-
-    /** This receipt for the proprietary one of two twins. */
-    Receipt asTwin() {
-        return new Receipt(
-                version,
-                scenario,
-                settings,
-                hash,
-                results,
-                inputs,
-                folder,
-                command.stream()
-                        .map(word -> word.equals(TWINS) ? PROPRIETARY : word)
-                        .toList(),
-                watermark,
-                run);
+    /** This receipt for another command. */
+    Receipt typed(List<String> words) {
+        return new Receipt(version, scenario, settings, hash, results, inputs, folder, words, watermark, run);
     }
 
     /** This receipt for a scenario of another name. */

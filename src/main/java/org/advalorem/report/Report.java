@@ -161,7 +161,7 @@ public final class Report {
     public Report asTwinOf(Report inPublic) {
         return new Report(
                 () -> Brackets.around(document.get(), inPublic.document.get()),
-                comments,
+                () -> Brackets.flagged(comments.get(), inPublic.comments.get()),
                 flat,
                 listings,
                 json,
