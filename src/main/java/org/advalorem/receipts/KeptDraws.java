@@ -1,18 +1,10 @@
 package org.advalorem.receipts;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +17,7 @@ import java.util.Optional;
 public record KeptDraws(Path file, String ending, Made made) {
     private static final String PARQUET = ".parquet";
     private static final String CSV = ".csv";
-    private static final String FIRST_COLUMN = "draw,";
+    private static final String FIRST_COLUMN = "draw";
     /**
      * The table in a file; empty if it is a report, which is read whole.
      *
@@ -40,39 +32,20 @@ public record KeptDraws(Path file, String ending, Made made) {
         if (!name.endsWith(CSV)) {
             return Optional.empty();
         }
-        List<String> comments = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            String line = lines.readLine();
-            while (line != null && isComment(line)) {
-                comments.add(comment(line));
-                line = lines.readLine();
-            }
-            if (line == null || !line.startsWith(FIRST_COLUMN)) {
-                return Optional.empty();
-            }
+        try (CsvRows rows = csv(file)) {
+            boolean draws = rows.columns().size() > 1 && rows.columns().get(0).equals(FIRST_COLUMN);
+            return draws
+                    ? Optional.of(new KeptDraws(file, CSV, CsvResult.made(rows.comments())))
+                    : Optional.empty();
+        } catch (CsvRows.NoCsvException e) {
+            throw new NoReceiptException(String.valueOf(e.getMessage()));
         } catch (CharacterCodingException e) {
             throw new NoReceiptException("It is no text in UTF-8.");
         }
-        return Optional.of(
-                new KeptDraws(
-                        file,
-                        CSV,
-                        Comments.made(comments)
-                                .orElseThrow(
-                                        () -> new NoReceiptException(
-                                                "Its comments do not name the command that made it; with --no-comments there are none."))));
     }
 
-    private static String comment(String line) {
-        String words = line.replaceFirst("^\uFEFF", "");
-        if (words.startsWith("\"") && words.endsWith("\"") && words.length() > 1) {
-            words = words.substring(1, words.length() - 1).replace("\"\"", "\"");
-        }
-        return words.replaceFirst("^# ?", "").strip();
-    }
-
-    private static boolean isComment(String line) {
-        return line.startsWith("#") || line.startsWith("\"#") || line.startsWith("\uFEFF");
+    private static CsvRows csv(Path file) throws IOException {
+        return new CsvRows(Files.newBufferedReader(file, StandardCharsets.UTF_8));
     }
 
     /**
@@ -104,7 +77,7 @@ public record KeptDraws(Path file, String ending, Made made) {
     }
 
     private Rows rows(Path of) throws IOException {
-        return ending.equals(PARQUET) ? ParquetTable.rows(of) : new Lines(of);
+        return ending.equals(PARQUET) ? ParquetTable.rows(of) : csv(of);
     }
 
     private static Comparison.Difference difference(
@@ -134,44 +107,5 @@ public record KeptDraws(Path file, String ending, Made made) {
 
         @Override
         void close() throws IOException;
-    }
-
-    /** The rows of a CSV file, below its comments. */
-    private static final class Lines implements Rows {
-        private final CsvReader<CsvRecord> csv;
-        private final Iterator<CsvRecord> records;
-        private final List<String> columns;
-
-        Lines(Path file) throws IOException {
-            csv = CsvReader.builder()
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(file, StandardCharsets.UTF_8);
-            records = csv.iterator();
-            Optional<List<String>> row = next();
-            while (row.isPresent() && isComment(row.get().get(0))) {
-                row = next();
-            }
-            columns = row.orElse(List.of());
-        }
-
-        @Override
-        public List<String> columns() {
-            return columns;
-        }
-
-        @Override
-        public Optional<List<String>> next() throws IOException {
-            try {
-                return records.hasNext() ? Optional.of(records.next().getFields()) : Optional.empty();
-            } catch (CsvParseException | UncheckedIOException e) {
-                throw new IOException(e.getMessage(), e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            csv.close();
-        }
     }
 }
