@@ -140,9 +140,7 @@ final class Confidential {
 
     private Publication publication(Term input) {
         Optional<FactRegister.Fact> fact = determination.register().find(input.address());
-        return fact.isPresent()
-                ? publication(fact.get())
-                : bracketing.of(Address.parse(input.address()));
+        return fact.isPresent() ? publication(fact.get()) : bracketing.of(Address.parse(input.address()));
     }
 
     /** How a value that was read is shown; in a confidential table, its corrected cells and changed columns included. */

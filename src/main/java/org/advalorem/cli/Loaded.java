@@ -132,7 +132,8 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
     Loaded as(Version version, Supplier<Stream<Disclosed>> others) {
         return switch (version) {
             case COMPLETE -> this;
-            case PROPRIETARY -> new Loaded(scenario, evaluated.typed(command(Version.PROPRIETARY)), outcomes, unchecked);
+            case PROPRIETARY ->
+                new Loaded(scenario, evaluated.typed(command(Version.PROPRIETARY)), outcomes, unchecked);
             case PUBLIC -> inPublic(others.get());
         };
     }

@@ -97,8 +97,7 @@ final class WhatIfRun {
         return of(given, Versions.complete(output, ChartOption.of(given, session)), session, question);
     }
 
-    private static int of(ParseResult given, Versions versions, Session session, Question question)
-            throws IOException {
+    private static int of(ParseResult given, Versions versions, Session session, Question question) throws IOException {
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),
                         CommonOptions.set(given),

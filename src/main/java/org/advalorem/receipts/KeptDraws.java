@@ -34,9 +34,7 @@ public record KeptDraws(Path file, String ending, Made made) {
         }
         try (CsvRows rows = csv(file)) {
             boolean draws = rows.columns().size() > 1 && rows.columns().get(0).equals(FIRST_COLUMN);
-            return draws
-                    ? Optional.of(new KeptDraws(file, CSV, CsvResult.made(rows.comments())))
-                    : Optional.empty();
+            return draws ? Optional.of(new KeptDraws(file, CSV, CsvResult.made(rows.comments()))) : Optional.empty();
         } catch (CsvRows.NoCsvException e) {
             throw new NoReceiptException(String.valueOf(e.getMessage()));
         } catch (CharacterCodingException e) {

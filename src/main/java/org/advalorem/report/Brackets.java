@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,20 +31,7 @@ final class Brackets {
 
     /** A document with brackets where that of its public version has empty ones. */
     static Document around(Document complete, Document shown) {
-        List<Document.Block> blocks = new ArrayList<>();
-        int next = 0;
-        for (Document.Block block : complete.blocks()) {
-            Document.Block bracketed = block;
-            for (int at = next; at < Math.min(next + AHEAD, shown.blocks().size()); at++) {
-                Optional<Document.Block> fitting = fitted(block, shown.blocks().get(at));
-                if (fitting.isPresent()) {
-                    bracketed = fitting.get();
-                    next = at + 1;
-                    break;
-                }
-            }
-            blocks.add(bracketed);
-        }
+        List<Document.Block> blocks = aligned(complete.blocks(), shown.blocks(), Brackets::fitted);
         int flag = shown.blocks().indexOf(new Document.Warning(Header.PUBLIC));
         blocks.add(flag, new Document.Warning(PROPRIETARY));
         return new Document(blocks);
@@ -131,21 +119,30 @@ final class Brackets {
     }
 
     private static List<String> texts(List<String> complete, List<String> shown) {
-        List<String> texts = new ArrayList<>();
+        return aligned(complete, shown, Brackets::fitted);
+    }
+
+    /**
+     * Each of some things as it fits the next of others that it fits at all, else as it is.
+     *
+     * @param fitted one in the brackets of its counterpart; empty if it is not the counterpart
+     */
+    private static <T> List<T> aligned(List<T> complete, List<T> shown, BiFunction<T, T, Optional<T>> fitted) {
+        List<T> all = new ArrayList<>();
         int next = 0;
-        for (String text : complete) {
-            String bracketed = text;
+        for (T one : complete) {
+            T bracketed = one;
             for (int at = next; at < Math.min(next + AHEAD, shown.size()); at++) {
-                Optional<String> fitting = fitted(text, shown.get(at));
+                Optional<T> fitting = fitted.apply(one, shown.get(at));
                 if (fitting.isPresent()) {
                     bracketed = fitting.get();
                     next = at + 1;
                     break;
                 }
             }
-            texts.add(bracketed);
+            all.add(bracketed);
         }
-        return texts;
+        return all;
     }
 
     private static List<Document.Line> lines(List<Document.Line> complete, List<Document.Line> shown) {

@@ -9,8 +9,6 @@ import org.advalorem.whatif.Waterfall;
 
 /** What a comparison found: the reported rate that changes most, and the change that accounts for most of it. */
 public final class CompareFinding {
-    private static final double HUNDREDTH = 1e-4;
-
     private final EvaluatedScenario first;
     private final Waterfall.Result result;
     private final Waterfall.Way way;
@@ -65,8 +63,8 @@ public final class CompareFinding {
             return rates;
         }
         return rates + "; " + moved(result.steps().get(bars.get(0).step())) + " accounts for "
-                + NumberText.points(bars.get(0).hundredths() * HUNDREDTH)
-                + (way.hundredths() == 0 ? "" : " of " + NumberText.points(way.hundredths() * HUNDREDTH)) + " points"
+                + NumberText.points(bars.get(0).change())
+                + (way.hundredths() == 0 ? "" : " of " + NumberText.points(way.change())) + " points"
                 + verdict();
     }
 

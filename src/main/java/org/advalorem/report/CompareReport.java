@@ -21,8 +21,6 @@ import org.advalorem.whatif.Waterfall.Way;
  * <p>The JSON format, {@code advalorem-compare/2}, is a contract described in {@code docs/json.md}.
  */
 public final class CompareReport {
-    private static final double HUNDREDTH = 1e-4;
-
     private final EvaluatedScenario first;
     private final EvaluatedScenario second;
     private final Result result;
@@ -123,7 +121,7 @@ public final class CompareReport {
                         line -> line.number(way -> way.to().published()))
                 .shownRight(
                         "difference",
-                        line -> line.way().map(way -> points(way.hundredths())).orElse(""))
+                        line -> line.way().map(way -> points(way.change())).orElse(""))
                 .shown("first verdict", Line::before)
                 .shown("second verdict", Line::after)
                 .of("Rates", lines)
@@ -202,8 +200,8 @@ public final class CompareReport {
                 .sorted(Comparator.comparingDouble((Bar bar) -> -Math.abs(bar.effect()))
                         .thenComparingInt(Bar::step))
                 .forEach(bar -> rows.add(new Contribution(
-                        Optional.of(bar), name(result.steps().get(bar.step())), points(bar.hundredths()))));
-        rows.add(new Contribution(Optional.empty(), "Difference", points(way.hundredths())));
+                        Optional.of(bar), name(result.steps().get(bar.step())), points(bar.change()))));
+        rows.add(new Contribution(Optional.empty(), "Difference", points(way.change())));
         return ListingType.<Contribution>of("bars", "bar", "")
                 .shown(
                         "step",
@@ -233,8 +231,8 @@ public final class CompareReport {
                 : label;
     }
 
-    private static String points(int hundredths) {
-        return Points.text(hundredths * HUNDREDTH, 2);
+    private static String points(double change) {
+        return Points.text(change, 2);
     }
 
     /** The flags raised by the second scenario but not by the first. */
@@ -291,7 +289,7 @@ public final class CompareReport {
                 .number(
                         Figure.PUBLISHED,
                         "contribution-published",
-                        row -> bar.apply(row).hundredths() * HUNDREDTH,
+                        row -> bar.apply(row).change(),
                         "The contribution as printed; these add up exactly to the difference.")
                 .number(Figure.POINTS, "first", row -> bar.apply(row).alone(), "The change if the step is made first.")
                 .number(
@@ -330,7 +328,7 @@ public final class CompareReport {
                 .number(
                         Figure.PUBLISHED,
                         "difference-published",
-                        way -> way.hundredths() * HUNDREDTH,
+                        way -> way.change(),
                         "The difference of the published rates.")
                 .withOne(
                         RateListings.rate(

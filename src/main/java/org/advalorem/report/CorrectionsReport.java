@@ -23,7 +23,6 @@ import org.advalorem.whatif.Waterfall.Way;
  * <p>The JSON format, {@code advalorem-corrections/1}, is a contract described in {@code docs/json.md}.
  */
 public final class CorrectionsReport {
-    private static final double HUNDREDTH = 1e-4;
     private static final String CORRECTED = "corrected";
 
     private final EvaluatedScenario first;
@@ -127,7 +126,7 @@ public final class CorrectionsReport {
                 .shown("company", way -> first.name(way.subject()))
                 .shown(Figure.PUBLISHED, "before", way -> way.from().published())
                 .shown(Figure.PUBLISHED, "after", way -> way.to().published())
-                .shownRight("change", way -> Points.text(way.hundredths() * HUNDREDTH, 2))
+                .shownRight("change", way -> Points.text(way.change(), 2))
                 .shown("verdict before", way -> Verdict.words(way.from()))
                 .shown("verdict after", way -> Verdict.words(way.to()))
                 .of("Rates", ways())
@@ -231,14 +230,14 @@ public final class CorrectionsReport {
                 .shownLong("correction", of -> name(result.steps().get(of.bar().step())))
                 .shownRight("alone", of -> Points.text(of.bar().alone(), 2))
                 .shownRight("unrounded", of -> Points.text(of.unrounded()))
-                .shownRight("in the sum", of -> Points.text(of.bar().hundredths() * HUNDREDTH, 2))
+                .shownRight("in the sum", of -> Points.text(of.bar().change(), 2))
                 .shown(
                         "verdict alone",
                         of -> Verdict.words(of.bar().rateAlone()) + (of.reversesAlone() ? ": REVERSED" : ""))
                 .of(
                         "From " + Figure.PUBLISHED.text(way.from().published()) + " to "
                                 + Figure.PUBLISHED.text(way.to().published()) + ", "
-                                + Points.text(way.hundredths() * HUNDREDTH, 2) + " in all",
+                                + Points.text(way.change(), 2) + " in all",
                         effectsOf(way));
     }
 
@@ -265,7 +264,7 @@ public final class CorrectionsReport {
                 .number(
                         Figure.PUBLISHED,
                         "contribution-published",
-                        of -> of.bar().hundredths() * HUNDREDTH,
+                        of -> of.bar().change(),
                         "Its part of the whole change as printed; these parts add up exactly.")
                 .verdict(
                         "de-minimis-alone",

@@ -130,8 +130,7 @@ public record EvaluatedScenario(
 
     /** This scenario as made by another command. */
     public EvaluatedScenario typed(List<String> command) {
-        return new EvaluatedScenario(
-                receipt.typed(command), determination, values, companies, remarks, publicVersion);
+        return new EvaluatedScenario(receipt.typed(command), determination, values, companies, remarks, publicVersion);
     }
 
     /** The digest of every result, by its address and to the last bit. */

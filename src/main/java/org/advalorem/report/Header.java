@@ -26,9 +26,8 @@ final class Header {
     private static final String PARTIAL = "PARTIAL: the run was stopped before the end.";
 
     /** The flag of a public version. */
-    static final String PUBLIC =
-            "PUBLIC VERSION: brackets, [ ], stand for business proprietary information (19 CFR"
-                    + " 351.304(c)); rates are as published.";
+    static final String PUBLIC = "PUBLIC VERSION: brackets, [ ], stand for business proprietary information (19 CFR"
+            + " 351.304(c)); rates are as published.";
 
     private Header() {}
 

@@ -154,11 +154,6 @@ public final class Scenario {
         return new Content(Canonical.hash(withContent, data), Fingerprint.of(withContent));
     }
 
-    /** The digest of the content, see {@link Content}. */
-    public String hash() {
-        return content().hash();
-    }
-
     /**
      * The digest of that part of the content that is public, so that nobody can try confidential values on it.
      *

@@ -105,7 +105,12 @@ public final class Waterfall {
      * @param rateAlone the rate if nothing but the step is made
      * @param last the change if the step is made last; empty if the others are not valid without it
      */
-    public record Bar(int step, double effect, int hundredths, double alone, Rate rateAlone, OptionalDouble last) {}
+    public record Bar(int step, double effect, int hundredths, double alone, Rate rateAlone, OptionalDouble last) {
+        /** The bar as printed, a fraction. */
+        public double change() {
+            return hundredths * HUNDREDTH;
+        }
+    }
 
     /** The breakdown of one rate. */
     public record Way(Subject subject, Rate from, Rate to, List<Bar> bars) {
@@ -117,6 +122,11 @@ public final class Waterfall {
         /** The difference of the published rates in hundredths of a percentage point. */
         public int hundredths() {
             return Waterfall.hundredths(to.published()) - Waterfall.hundredths(from.published());
+        }
+
+        /** The difference of the published rates, a fraction. */
+        public double change() {
+            return hundredths() * HUNDREDTH;
         }
     }
 

@@ -179,7 +179,7 @@ class ResolvedTest {
         assertThat(problems.sorted()).isEmpty();
         assertThat(Files.readString(result))
                 .contains("LME: base/data/lme.csv", "file: base/own.csv", "purchases: over/mine.csv");
-        assertThat(again.hash()).isEqualTo(scenario.hash());
+        assertThat(again.content().hash()).isEqualTo(scenario.content().hash());
         scenario.resolved(folder.resolve("over"), problems);
         assertThat(problems.sorted()).hasSize(2);
         assertThat(problems.sorted().get(0).message()).contains("is not below the folder");
@@ -201,6 +201,6 @@ class ResolvedTest {
 
     private String hash(String text) {
         Path file = Toy.write(folder, "s.yaml", text);
-        return Toy.read(problems, List.of(file)).orElseThrow().hash();
+        return Toy.read(problems, List.of(file)).orElseThrow().content().hash();
     }
 }

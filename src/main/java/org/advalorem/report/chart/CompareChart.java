@@ -14,7 +14,6 @@ import org.advalorem.whatif.Waterfall;
 
 /** The chart of {@code compare}: the contribution of each change to the reported rate that changes most. */
 public final class CompareChart {
-    private static final double HUNDREDTH = 1e-4;
     /** The longest value that is shown with its step. */
     private static final int SHORT = 24;
 
@@ -50,7 +49,7 @@ public final class CompareChart {
         double level = way.from().published();
         for (Waterfall.Bar bar : bars) {
             if (bar.hundredths() != 0) {
-                double change = bar.hundredths() * HUNDREDTH;
+                double change = bar.change();
                 rows.add(step(name(bar), level, change));
                 level += change;
             }
