@@ -83,6 +83,9 @@ final class ArchitectureTest {
                     "report.chart",
                     Set.of("plot", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
             entry(
+                    "report.page",
+                    Set.of("report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
+            entry(
                     "cli",
                     Set.of(
                             "calculation",
@@ -98,6 +101,7 @@ final class ArchitectureTest {
                             "whatif",
                             "report",
                             "report.chart",
+                            "report.page",
                             "plot")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -30,7 +30,7 @@ public final class PublicVersion {
 
     /** Sections that tell about the values of others. */
     private static final Set<String> ABOUT_VALUES =
-            Set.of(SECTION, "uncertain", "correlations", "issues", "expect", "set");
+            Set.of(SECTION, "uncertain", "correlations", "adjustable", "issues", "expect", "set");
 
     private final Disclosed disclosed;
     private final List<Entry> index = new ArrayList<>();

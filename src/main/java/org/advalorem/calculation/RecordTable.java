@@ -1,5 +1,7 @@
 package org.advalorem.calculation;
 
+import java.util.Arrays;
+
 /**
  * Purchase records sorted once, so that {@code sum of quantity * max(0, x - price)} costs one look-up per x.
  *
@@ -182,6 +184,42 @@ public final class RecordTable {
     /** The position, in the columns from which the table was made, of the i-th record in order of price. */
     public int sourceRow(int i) {
         return sourceRows[i];
+    }
+
+    /**
+     * The knots of the sum of {@link #zeroedSum}, finished: a reader elsewhere gets the same bits from them by the plain
+     * arithmetic of {@code values[k] + slopes[k] * (x - prices[k])}, where k is the last knot whose price is at most x.
+     *
+     * @param prices the distinct prices, ascending
+     * @param values the sum at each price
+     * @param slopes the quantity bought at or below each price
+     * @param rows the number of records with a price at or below each price
+     */
+    public record Knots(double[] prices, double[] values, double[] slopes, int[] rows) {}
+
+    /** The finished knots, copied. */
+    public Knots knots() {
+        return new Knots(knots.clone(), values.clone(), slopes.clone(), rowsAtKnot.clone());
+    }
+
+    /** Whether another table gives the same bits for every question. */
+    public boolean isSameAs(RecordTable other) {
+        return this == other || (Arrays.equals(prices, other.prices) && Arrays.equals(quantities, other.quantities));
+    }
+
+    /** The number of distinct prices. */
+    public int distinctPrices() {
+        return knots.length;
+    }
+
+    /** The average price, weighted by quantity; zero without a quantity. */
+    public double averagePrice() {
+        return averagePrice;
+    }
+
+    /** {@link #nettedSum} at the average price: what rounding that average leaves. */
+    public double nettedAtAverage() {
+        return nettedAtAverage;
     }
 
     /** The name of the records. */

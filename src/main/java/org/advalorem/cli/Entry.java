@@ -22,6 +22,12 @@ enum Entry {
             Group.CALCULATE,
             "Writes the calculation memorandum: every step, with its authority.",
             Set.of("advalorem-memo/2")),
+    REPORT(
+            "report",
+            Group.CALCULATE,
+            "Writes one HTML file that shows the calculation and computes it anew.",
+            Set.of(),
+            Trait.LONG),
     EXPLAIN(
             "explain",
             Group.CALCULATE,
@@ -226,6 +232,7 @@ enum Entry {
         return switch (this) {
             case RATE -> new RateCommand();
             case MEMO -> new MemoCommand();
+            case REPORT -> new ReportCommand();
             case EXPLAIN -> new ExplainCommand();
             case ADDRESSES -> new AddressesCommand();
             case SWEEP -> new SweepCommand();

@@ -21,16 +21,16 @@ import picocli.CommandLine.ParseResult;
 final class WhatIfRun {
     private WhatIfRun() {}
 
-    /** A what-if question. */
+    /** A what-if question, whose answer is mostly a report. */
     @FunctionalInterface
-    interface Question {
+    interface Question<T> {
         /**
-         * The answer as a report, after the chart has been passed to {@link Asked#draw}.
+         * The answer, after the chart has been passed to {@link Asked#draw}.
          *
          * @param problems where what is wrong with the question is noted
          * @throws IOException if the chart cannot be written
          */
-        Report answer(Asked asked, Problems problems) throws IOException;
+        T answer(Asked asked, Problems problems) throws IOException;
     }
 
     /**
@@ -88,16 +88,16 @@ final class WhatIfRun {
      * Reads the scenario, asks the question and writes the report, or what is known of it if the user stops the command. What
      * the scenario expects is not compared.
      */
-    static int of(ParseResult given, Session session, Question question) throws IOException {
+    static int of(ParseResult given, Session session, Question<Report> question) throws IOException {
         return of(given, Versions.of(given, session), session, question);
     }
 
     /** The same, with the report going to that output. */
-    static int of(ParseResult given, ReportOutput output, Session session, Question question) throws IOException {
+    static int of(ParseResult given, ReportOutput output, Session session, Question<Report> question) throws IOException {
         return of(given, Versions.complete(output, ChartOption.of(given, session)), session, question);
     }
 
-    private static int of(ParseResult given, Versions versions, Session session, Question question) throws IOException {
+    private static int of(ParseResult given, Versions versions, Session session, Question<Report> question) throws IOException {
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),
                         CommonOptions.set(given),
@@ -114,24 +114,24 @@ final class WhatIfRun {
     }
 
     /** The answer; empty if the user stopped it before there was one. */
-    private static Optional<Report> answer(
+    static <T> Optional<T> answer(
             Loaded loaded,
             Version version,
             Optional<ChartOption> chart,
             Session session,
             Interruption interruption,
-            Question question)
+            Question<T> question)
             throws IOException {
         Problems problems = new Problems();
         ProgressBar bar = new ProgressBar(session.console(), interruption);
         try {
-            Report report = question.answer(
+            T answer = question.answer(
                     new Asked(loaded, Models.of(loaded, session), chart, version, bar, interruption::isAsked),
                     problems);
             bar.clear();
             problems.throwIfAny();
             loaded.tellNewNotes(session.console());
-            return Optional.of(report);
+            return Optional.of(answer);
         } catch (CancellationException e) {
             bar.clear();
             // said here, because the program ends when the listening does

@@ -204,6 +204,17 @@ public final class Explanation {
         return derive(term, step(term), depth, new HashSet<>());
     }
 
+    /** What stands on either side of the index of a term in a {@linkplain #marked marked} formula: a private-use character. */
+    public static final String MARK = "\uE000";
+
+    /**
+     * The formula with the numbers of its operands, each as the index of its term between two {@linkplain #MARK marks}, so that
+     * a reader can put another number there.
+     */
+    public String marked(Step step) {
+        return formula(step, new FormulaWriter.Form(true, false, true));
+    }
+
     String formula(Step step, FormulaWriter.Form form) {
         FormulaWriter writer = writer(Optional.of(step));
         return isDefinition(step) ? writer.formula(step.term(), form) : writer.reference(step.term(), form);

@@ -28,8 +28,16 @@ final class FormulaWriter {
     private final Values values;
     private final Names names;
 
-    /** The style of a formula: in words or in numbers, with long sums shortened or in full. */
-    record Form(boolean numbers, boolean full) {}
+    /**
+     * The style of a formula: in words or in numbers, with long sums shortened or in full.
+     *
+     * @param marks whether numbers that a term gives are written as its mark, see {@link Explanation#marked}
+     */
+    record Form(boolean numbers, boolean full, boolean marks) {
+        Form(boolean numbers, boolean full) {
+            this(numbers, full, false);
+        }
+    }
 
     /** How tightly a text binds; a text that binds more loosely than its context requires is put in parentheses. */
     private enum Binding {
@@ -95,14 +103,21 @@ final class FormulaWriter {
     private Text operand(Term term, Form form, int depth) {
         Optional<String> name = term.operation() == Operation.LITERAL ? names.literal(term) : names.of(term);
         if (name.isPresent()) {
-            return form.numbers() ? number(term) : new Text(name.get(), Binding.ATOM);
+            return form.numbers() ? number(term, form) : new Text(name.get(), Binding.ATOM);
         }
         boolean tooDeep = depth >= DEEPEST && term.operation() != Operation.LITERAL;
-        return tooDeep && term.operation() != Operation.INPUT ? number(term) : expand(term, form, depth + 1);
+        return tooDeep && term.operation() != Operation.INPUT ? number(term, form) : expand(term, form, depth + 1);
     }
 
     private String operand(Term term, int i, Form form, int depth, Binding place) {
         return operand(term.operands().get(i), form, depth).in(place);
+    }
+
+    private Text number(Term term, Form form) {
+        Text number = number(term);
+        return form.marks() && term.operation() != Operation.LITERAL
+                ? new Text(Explanation.MARK + term.index() + Explanation.MARK, number.binding())
+                : number;
     }
 
     private Text number(Term term) {
@@ -118,7 +133,7 @@ final class FormulaWriter {
 
     private Text expand(Term term, Form form, int depth) {
         return switch (term.operation()) {
-            case INPUT -> form.numbers() ? number(term) : new Text(names.input(term), Binding.ATOM);
+            case INPUT -> form.numbers() ? number(term, form) : new Text(names.input(term), Binding.ATOM);
             case LITERAL -> number(term);
             case SUM -> sum(term, form, depth);
             case DIFFERENCE -> difference(term, form, depth);

@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A document written block by block, with a blank line between blocks; each format decides how a block looks. */
@@ -35,7 +36,7 @@ abstract class BlockWriter {
         } else if (block instanceof Document.Warning warning) {
             warning(warning.text());
         } else if (block instanceof Document.Items items) {
-            items.items().forEach(this::item);
+            items(items.items());
         } else if (block instanceof Document.Step step) {
             step(step);
         } else if (block instanceof Document.Lines lines) {
@@ -57,7 +58,7 @@ abstract class BlockWriter {
 
     abstract void warning(String words);
 
-    abstract void item(String words);
+    abstract void items(List<String> items);
 
     abstract void step(Document.Step step);
 

@@ -142,6 +142,11 @@ record Document(List<Block> blocks) {
             return this;
         }
 
+        Builder addAll(List<Block> more) {
+            blocks.addAll(more);
+            return this;
+        }
+
         Document build() {
             return new Document(blocks);
         }

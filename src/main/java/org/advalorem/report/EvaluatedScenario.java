@@ -128,6 +128,20 @@ public record EvaluatedScenario(
                 Optional.of(version));
     }
 
+    /** This scenario with a determination of its own: an alternative to it. */
+    public EvaluatedScenario of(Determination other, Values evaluated) {
+        Set<String> reported = companies.stream().map(CompanyResult::id).collect(Collectors.toSet());
+        return new EvaluatedScenario(
+                receipt,
+                other,
+                evaluated,
+                other.companies().stream()
+                        .filter(company -> reported.contains(company.id()))
+                        .toList(),
+                remarks,
+                publicVersion);
+    }
+
     /** This scenario as made by another command. */
     public EvaluatedScenario typed(List<String> command) {
         return new EvaluatedScenario(receipt.typed(command), determination, values, companies, remarks, publicVersion);

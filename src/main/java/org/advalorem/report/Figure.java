@@ -120,7 +120,7 @@ public enum Figure {
     }
 
     /** The print format for a number of the given quality. */
-    static Figure of(Quality quality) {
+    public static Figure of(Quality quality) {
         return switch (quality) {
             case PUBLISHED_RATE -> PUBLISHED;
             case RATE -> RATE;
@@ -133,7 +133,7 @@ public enum Figure {
     }
 
     /** The unit as printed after a number: empty for rates and for yes or no. */
-    static String unitText(Unit unit) {
+    public static String unitText(Unit unit) {
         return unit.equals(Unit.TRUTH) ? "" : unit.toString();
     }
 

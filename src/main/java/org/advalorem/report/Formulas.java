@@ -7,7 +7,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /** The formulas and authorities as the memorandum and {@code explain} print them. */
-final class Formulas {
+public final class Formulas {
     private Formulas() {}
 
     /** The formula in words, and in numbers with its result, omitting whatever would only repeat the value. */
@@ -24,7 +24,7 @@ final class Formulas {
     }
 
     /** The citation, with the number of the assumption or, if it is not a provision, the kind of support. */
-    static String shortAuthority(Authority authority) {
+    public static String shortAuthority(Authority authority) {
         return switch (authority.support()) {
             case LAW -> authority.citation();
             case ASSUMPTION ->

@@ -64,7 +64,7 @@ public final class InputNames {
     }
 
     /** The name, and the address where one would type it. */
-    static String withAddress(EvaluatedScenario scenario, String address) {
+    public static String withAddress(EvaluatedScenario scenario, String address) {
         String name = of(scenario, address);
         return name.equals(address) ? name : name + " (" + address + ")";
     }

@@ -29,8 +29,8 @@ final class MarkdownWriter extends BlockWriter {
     }
 
     @Override
-    void item(String words) {
-        line("- " + escaped(words));
+    void items(List<String> items) {
+        items.forEach(words -> line("- " + escaped(words)));
     }
 
     @Override

@@ -11,10 +11,18 @@ import org.advalorem.calculation.Transactions;
  * The part of the outline that a memorandum shows, without companies not requested, without notes that are not to the point
  * and without empty sections.
  */
-final class MemoOutline {
+public final class MemoOutline {
     private MemoOutline() {}
 
     static List<Outline.Item> items(EvaluatedScenario scenario) {
+        return all(scenario).stream()
+                .flatMap(item -> relevant(item, scenario))
+                .filter(item -> !isEmpty(item))
+                .toList();
+    }
+
+    /** The same with the notes that are not to the point, for a reader who can make them be. */
+    public static List<Outline.Item> all(EvaluatedScenario scenario) {
         Set<String> hidden = scenario.determination().companies().stream()
                 .filter(company -> !scenario.companies().contains(company))
                 .map(company -> company.address().toString())
@@ -25,7 +33,6 @@ final class MemoOutline {
         return scenario.determination().calculation().outline().items().stream()
                 .filter(item -> !(item instanceof Outline.Section section)
                         || (!hidden.contains(section.about()) && parts.stream().noneMatch(section.about()::startsWith)))
-                .flatMap(item -> relevant(item, scenario))
                 .filter(item -> !isEmpty(item))
                 .toList();
     }
@@ -47,7 +54,7 @@ final class MemoOutline {
     }
 
     /** Whether an item shows nothing: a section with no content, or transactions, which are listed only on request. */
-    static boolean isEmpty(Outline.Item item) {
+    public static boolean isEmpty(Outline.Item item) {
         return item instanceof Transactions
                 || (item instanceof Outline.Section section
                         && section.items().stream().allMatch(MemoOutline::isEmpty));

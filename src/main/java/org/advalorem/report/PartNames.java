@@ -8,11 +8,11 @@ import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 
 /** The words that follow a company's name to identify the rate of a year and a product, where there are several. */
-final class PartNames {
+public final class PartNames {
     private PartNames() {}
 
     /** The words that follow a name, such as {@code , 2016, plate}; for the whole, its year and products. */
-    static String of(Scope scope, EvaluatedScenario scenario) {
+    public static String of(Scope scope, EvaluatedScenario scenario) {
         Proceeding proceeding = scenario.determination().proceeding();
         return scope.isWhole()
                 ? wholeOf(proceeding).map(words -> " (" + words + ")").orElse("")

@@ -113,7 +113,7 @@ public record Receipt(
     }
 
     /** What {@code verify} needs besides the source and the command, one sentence each; none without digests. */
-    List<String> forVerification() {
+    public List<String> forVerification() {
         List<String> sentences = new ArrayList<>();
         results.ifPresent(digest -> sentences.add("Results: " + digest));
         inputs.ifPresent(digits -> sentences.add("Inputs: " + digits));

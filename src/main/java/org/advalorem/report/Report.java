@@ -169,6 +169,15 @@ public final class Report {
                 publicVersion);
     }
 
+    /**
+     * The document for people as HTML, without a page around it.
+     *
+     * @param level the level of its title, from 1
+     */
+    public String html(int level) {
+        return HtmlWriter.write(document.get(), level);
+    }
+
     /** What is in brackets, if it is a public version. */
     public Optional<PublicVersion> publicVersion() {
         return publicVersion;

@@ -14,7 +14,7 @@ import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Values;
 
 /** Worksheets as tables to print, with a unit shared by an entire column in its heading. */
-final class SheetTables {
+public final class SheetTables {
     private static final String TOTAL = "total";
 
     private final Worksheet sheet;
@@ -45,7 +45,7 @@ final class SheetTables {
      * The unit shared by all columns that have one, stated once in the title; empty if there are several units or only
      * one column.
      */
-    static String commonUnit(Worksheet sheet) {
+    public static String commonUnit(Worksheet sheet) {
         List<String> endings = new ArrayList<>();
         for (int column = 0; column < sheet.columns().size(); column++) {
             endings.add(unitText(sheet, column));
@@ -90,7 +90,7 @@ final class SheetTables {
      * The unit of a column as printed in its heading; empty if it has none, and for a count, whose heading already names
      * what is counted.
      */
-    static String unitText(Worksheet sheet, int column) {
+    public static String unitText(Worksheet sheet, int column) {
         Quality quality = sheet.columns().get(column).quality();
         boolean said = quality == Quality.COUNT || quality == Quality.DAYS;
         return said ? "" : sheet.unit(column).map(Figure::unitText).orElse("");

@@ -34,8 +34,8 @@ final class TextWriter extends BlockWriter {
     }
 
     @Override
-    void item(String words) {
-        wrapped("- ", "  ", words);
+    void items(List<String> items) {
+        items.forEach(words -> wrapped("- ", "  ", words));
     }
 
     @Override

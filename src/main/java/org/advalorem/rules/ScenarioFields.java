@@ -178,6 +178,7 @@ public final class ScenarioFields {
                                 FieldType.raw(() -> Map.of("type", "array")),
                                 "Rank correlations between uncertain inputs.")
                         .describing(),
+                raw("adjustable", "Values that the reader of a live report may move, with their ranges."),
                 raw("issues", "Contested choices, each with named positions."),
                 raw("expect", "Results that must hold."));
     }

@@ -20,6 +20,8 @@ record AddressArgument(Address address, String text, int offset, Origin whole) {
     static final Form VARY = new Form("--vary argument", "varies", "'programs.NAME.rate=triangular(2%, 6%, 12%)'");
     static final Form RANGE = new Form("--vary argument", "varies", "'programs.NAME.rate=0% to 12%'");
 
+    static final Form ADJUST = new Form("--adjust argument", "adjusts", "'programs.NAME.rate=0% to 12%'");
+
     /**
      * A use of such an argument, as described in problems.
      *

@@ -14,7 +14,7 @@ final class Addresses {
     private static final int MOST = 3;
 
     /** The parts of a scenario whose keys are addresses themselves. */
-    private static final Set<String> ABOUT_ADDRESSES = Set.of("expect", "uncertain", "correlations");
+    private static final Set<String> ABOUT_ADDRESSES = Set.of("expect", "uncertain", "correlations", "adjustable");
 
     private final FieldType<?> root;
     private final SourceNode.Mapping tree;

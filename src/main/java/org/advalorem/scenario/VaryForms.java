@@ -78,6 +78,11 @@ final class VaryForms {
         missing("distribution", address, origin, forms, problems);
     }
 
+    /** The range from half of the value to half as much again; empty without a number other than zero. */
+    static Optional<String> around(Scenario scenario, Address address) {
+        return value(scenario, address).map(value -> text(value, HALF) + " to " + text(value, MORE));
+    }
+
     private static void missing(String what, Address address, Origin origin, String forms, Problems problems) {
         problems.add(
                 Problem.Code.AV502, origin, "No " + what + " is given for (" + address + ").", "Write " + forms + ".");

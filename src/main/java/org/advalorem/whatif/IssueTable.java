@@ -298,7 +298,7 @@ public final class IssueTable {
      * the same values, else the first that gives the same results and contradicts no value of the scenario; -1 if there
      * is none.
      */
-    private static int base(Model model, Issue issue, Problems problems) {
+    static int base(Model model, Issue issue, Problems problems) {
         Map<String, String> read = read(model);
         Map<ResultKey, Double> results = results(model);
         int writesTheSame = -1;
@@ -420,7 +420,7 @@ public final class IssueTable {
                 for (Assignment setting : positions.get(one).get(at.get(one)).settings()) {
                     for (Assignment second :
                             positions.get(other).get(at.get(other)).settings()) {
-                        if (contradict(setting, second)) {
+                        if (contradict(setting, second, model.scenario())) {
                             return Optional.of("(" + issues.get(one).name() + ") and ("
                                     + issues.get(other).name() + ") set different values for ("
                                     + model.scenario().named(setting.address()) + ").");
@@ -432,9 +432,10 @@ public final class IssueTable {
         return Optional.empty();
     }
 
-    private boolean contradict(Assignment one, Assignment other) {
-        List<String> first = model.scenario().named(one.address()).segments();
-        List<String> second = model.scenario().named(other.address()).segments();
+    /** Whether two settings are for the same value and cannot both be had. */
+    static boolean contradict(Assignment one, Assignment other, Scenario scenario) {
+        List<String> first = scenario.named(one.address()).segments();
+        List<String> second = scenario.named(other.address()).segments();
         int shorter = Math.min(first.size(), second.size());
         if (!first.subList(0, shorter).equals(second.subList(0, shorter))) {
             return false;

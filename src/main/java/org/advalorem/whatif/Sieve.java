@@ -24,7 +24,7 @@ final class Sieve {
 
     /** Sections on which no rate depends. */
     private static final List<String> ASIDE =
-            List.of("exposure", "screens", "deposits", "calendar", "expect", "uncertain", "correlations", "issues");
+            List.of("exposure", "screens", "deposits", "calendar", "expect", "uncertain", "correlations", "adjustable", "issues");
 
     private final Model whole;
     private final Model small;

@@ -41,6 +41,7 @@ final class AddressFormsTest {
             case SWEEP, SPIDER, TORNADO -> of(entry, "--vary", address + RANGE);
             case GRID -> of(entry, "--vary", address + RANGE, "--vary", OTHER + "=0% to 20% in 2");
             case SOLVE -> of(entry, "--vary", address + RANGE, "--goal", "companies.acme.rate-unrounded=4%");
+            case REPORT -> of(entry, "--draws=1000", "--adjust", address + RANGE);
             case FLIP -> of(entry, "--vary", address + UNIFORM);
             case SIMULATE -> of(entry, "--draws=1000", "--vary", address + UNIFORM);
             case SENSITIVITY -> of(entry, "--draws=4096", "--vary", address + UNIFORM);
@@ -71,7 +72,8 @@ final class AddressFormsTest {
         Run run = Run.of(arguments.toArray(String[]::new)).withoutCommand();
         String out = run.out()
                 .replaceAll("(?m)^- Scenario: .*\n(  .*\n)*", "")
-                .replaceAll("(?s)Second scenario: .*?\\)\\.\n", "");
+                .replaceAll("(?s)Second scenario: .*?\\)\\.\n", "")
+                .replaceAll("<li>Command: .*</li>", "");
         return new Run(run.exit(), out, run.err());
     }
 

@@ -15,7 +15,7 @@ final class SampleArguments {
     /** The name of the command and arguments; what it says goes to standard output. */
     static List<String> of(Entry entry) {
         return switch (entry) {
-            case RATE, MEMO, PROJECT, CALENDAR, VERIFY_SAMPLE, ADDRESSES, FLIP, ISSUES, EVA, CHECK, RESOLVE ->
+            case RATE, MEMO, REPORT, PROJECT, CALENDAR, VERIFY_SAMPLE, ADDRESSES, FLIP, ISSUES, EVA, CHECK, RESOLVE ->
                 with(entry, CASE);
             case SCREEN -> with(entry, "scenarios/every-program/scenario.yaml");
             case EXPOSURE -> with(entry, "src/test/resources/cli/exposure.yaml");
