@@ -129,7 +129,7 @@ final class ReportCommand implements Command {
 
     private static LiveReport.Extra turns(WhatIfRun.Asked asked, UncertainModel uncertain, EvaluatedScenario scenario)
             throws IOException {
-        Flip.Result result = Flip.of(uncertain, asked.progress());
+        Flip.Result result = Flip.ofVerdicts(uncertain, asked.progress());
         return new LiveReport.Extra(
                 "turns",
                 "What would turn a verdict",

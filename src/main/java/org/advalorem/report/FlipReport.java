@@ -119,7 +119,9 @@ public final class FlipReport {
         document.heading(2, "Programs and other choices");
         ChoiceFlip.Result of = result.choices();
         document.paragraph(Sensitive.count(of.tried())
-                + " choices, one at a time: whether each program is applied, and every other choice written in the scenario."
+                + (of.programsAlone()
+                        ? " programs, one at a time: whether each is applied; advalorem flip tries every other choice too."
+                        : " choices, one at a time: whether each program is applied, and every other choice written in the scenario.")
                 + (of.singles().isEmpty() ? " None of them reverses a verdict on its own." : ""));
         Map<String, List<ChoiceFlip.Choice>> byVerdict = new LinkedHashMap<>();
         of.singles()

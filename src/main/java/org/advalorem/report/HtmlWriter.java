@@ -110,7 +110,7 @@ final class HtmlWriter extends BlockWriter {
         if (table.rows().isEmpty()) {
             return;
         }
-        line("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\""
+        line("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\""
                 + escaped(table.title().isEmpty() ? "Table" : table.title()) + "\"><table>");
         if (!table.title().isEmpty()) {
             line("<caption>" + escaped(table.title()) + "</caption>");

@@ -70,9 +70,11 @@ public final class ChoiceFlip {
      * @param singles the single choices that flip a verdict
      * @param sets the smallest sets of programs, for the verdicts that no single program flips
      * @param tried the number of single choices tried
+     * @param programsAlone whether only programs were tried, and no other choice
      * @param partial whether the work was stopped before its end
      */
-    public record Result(List<Decision> singles, List<Decision> sets, int tried, boolean partial) {
+    public record Result(
+            List<Decision> singles, List<Decision> sets, int tried, boolean programsAlone, boolean partial) {
         /** Copies the lists. */
         public Result {
             singles = List.copyOf(singles);
@@ -95,15 +97,17 @@ public final class ChoiceFlip {
     }
 
     /** The choices that flip the verdicts among the thresholds. */
-    static Result of(Model model, List<Threshold> thresholds, Progress progress) {
+    static Result of(Model model, List<Threshold> thresholds, boolean programsAlone, Progress progress) {
         return new ChoiceFlip(
                         model, thresholds.stream().filter(Threshold::verdict).toList())
-                .result(progress);
+                .result(programsAlone, progress);
     }
 
-    private Result result(Progress progress) {
+    private Result result(boolean programsAlone, Progress progress) {
         List<Choice> choices = new ArrayList<>(programs);
-        choices.addAll(methods());
+        if (!programsAlone) {
+            choices.addAll(methods());
+        }
         List<Decision> singles = new ArrayList<>();
         Set<Integer> byProgram = new HashSet<>();
         boolean goesOn = !verdicts.isEmpty();
@@ -128,7 +132,7 @@ public final class ChoiceFlip {
                 smallest(v).ifPresent(sets::add);
             }
         }
-        return new Result(singles, sets, tried, !goesOn && !verdicts.isEmpty());
+        return new Result(singles, sets, tried, programsAlone, !goesOn && !verdicts.isEmpty());
     }
 
     private Decision decision(List<Choice> choices, int verdict, boolean proven) {

@@ -39,9 +39,11 @@ public final class Flip {
     private final List<Threshold> thresholds;
     private final List<Term> outputs = new ArrayList<>();
 
-    private Flip(Model model) {
+    private Flip(Model model, boolean verdictsAlone) {
         this.model = model;
-        this.thresholds = Threshold.of(model);
+        this.thresholds = Threshold.of(model).stream()
+                .filter(threshold -> threshold.verdict() || !verdictsAlone)
+                .toList();
         thresholds.forEach(threshold -> outputs.add(threshold.truth()));
         for (Requirement requirement : model.determination().calculation().requirements()) {
             outputs.add(requirement.condition());
@@ -127,7 +129,19 @@ public final class Flip {
      * in both directions.
      */
     public static Result of(UncertainModel uncertainty, Progress progress) {
-        Flip flip = new Flip(uncertainty.model());
+        return of(uncertainty, false, progress);
+    }
+
+    /**
+     * The same for verdicts alone, without the tests within the calculation, which there are many more of; of choices,
+     * only whether a program is applied.
+     */
+    public static Result ofVerdicts(UncertainModel uncertainty, Progress progress) {
+        return of(uncertainty, true, progress);
+    }
+
+    private static Result of(UncertainModel uncertainty, boolean verdictsAlone, Progress progress) {
+        Flip flip = new Flip(uncertainty.model(), verdictsAlone);
         List<Moved> all = flip.moved(uncertainty.inputs());
         List<Turn> turns = new ArrayList<>();
         boolean goesOn = true;
@@ -140,8 +154,8 @@ public final class Flip {
                 .thenComparingDouble(
                         turn -> Double.isFinite(turn.relative()) ? Math.abs(turn.relative()) : Double.MAX_VALUE));
         ChoiceFlip.Result choices = goesOn
-                ? ChoiceFlip.of(uncertainty.model(), flip.thresholds, progress)
-                : new ChoiceFlip.Result(List.of(), List.of(), 0, true);
+                ? ChoiceFlip.of(uncertainty.model(), flip.thresholds, verdictsAlone, progress)
+                : new ChoiceFlip.Result(List.of(), List.of(), 0, verdictsAlone, true);
         goesOn = !choices.partial();
         Optional<JointMove.Result> joint =
                 goesOn ? JointMove.of(uncertainty, flip.thresholds, progress) : Optional.empty();

@@ -101,8 +101,18 @@ final class LivePageTest {
         return Shipped.files().stream();
     }
 
+    /** The page of the foil case, made once. */
+    private Path foil() {
+        Path file = folder.resolve("page-" + name(FOIL) + ".html");
+        return Files.exists(file) ? file : page(FOIL);
+    }
+
+    private static String name(String scenario) {
+        return scenario.replaceAll("[^a-z]+", "-");
+    }
+
     private Path page(String scenario, String... options) {
-        Path file = folder.resolve("page-" + scenario.replaceAll("[^a-z]+", "-") + ".html");
+        Path file = folder.resolve((options.length == 0 ? "page-" : "moved-") + name(scenario) + ".html");
         List<String> args = new ArrayList<>(List.of("report", scenario, "--draws", "2000", "-o", file.toString()));
         args.addAll(List.of(options));
         Run run = Run.of(args.toArray(String[]::new));
@@ -171,5 +181,127 @@ final class LivePageTest {
         }
         System.out.println(scenario + ": " + compared + " results compared");
         browser.assertIsQuiet();
+    }
+
+    /** The numbers that a page shows, in its order: what a script put there, or what was written. */
+    private static final String SHOWN = """
+            return Array.from(document.querySelectorAll("[data-f]"))
+              .filter(element => !element.closest("[hidden]:not(.how)"))
+              .map(element => element.dataset.f + " " + element.textContent);
+            """;
+
+    @Test
+    void everyNumberShownFollows() {
+        String[] sets = {
+            "companies.zhongji.export-value-adjustment.markup=11.3%",
+            "companies.zhongji.export-value-adjustment.method=denominator",
+            "benchmarks.ingot.use-freight=[Xeneta]"
+        };
+        browser.open(page(FOIL, Stream.of(sets).flatMap(set -> Stream.of("--set", set)).toArray(String[]::new)));
+        List<?> written = (List<?>) browser.run(SHOWN);
+        browser.open(foil());
+        List<?> before = (List<?>) browser.run(SHOWN);
+        browser.wait("""
+                const done = arguments[0];
+                const field = document.querySelector("[aria-label$='markup, exact']");
+                field.value = "11.3";
+                field.dispatchEvent(new Event("change"));
+                for (const [label, name] of [["adjustment", "granted"], ["freight", "lower"]]) {
+                  const choice = Array.from(document.querySelectorAll("#controls select"))
+                    .find(of => of.labels[0].textContent.startsWith(label));
+                  choice.value = Array.from(choice.options).findIndex(option => option.textContent === name);
+                  choice.dispatchEvent(new Event("change"));
+                }
+                requestAnimationFrame(() => setTimeout(done, 0));
+                """);
+        assertThat(written).hasSizeGreaterThan(1000);
+        assertThat(firstDifference(written, before)).isNotEmpty();
+        assertThat(firstDifference((List<?>) browser.run(SHOWN), written)).isEmpty();
+    }
+
+    /** Where two lists differ first; empty if they do not. */
+    private static String firstDifference(List<?> one, List<?> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            if (!one.get(i).equals(other.get(i))) {
+                return i + ": " + one.get(i) + ", not " + other.get(i) + ", after " + one.subList(Math.max(0, i - 4), i);
+            }
+        }
+        return one.size() == other.size() ? "" : one.size() + " numbers, not " + other.size();
+    }
+
+    @Test
+    void theSettingsCopiedAreWhatWasMoved() {
+        browser.open(foil());
+        browser.wait("""
+                const done = arguments[0];
+                const field = document.querySelector("[aria-label$='markup, exact']");
+                field.value = "3.14159265358979";
+                field.dispatchEvent(new Event("change"));
+                field.value = "0.7";
+                field.dispatchEvent(new Event("change"));
+                requestAnimationFrame(() => setTimeout(done, 0));
+                """);
+        assertThat(browser.run("return advalorem.settings()"))
+                .isEqualTo(List.of("companies.zhongji.export-value-adjustment.markup=3.14159265358979%"));
+        assertThat(browser.run("return document.getElementById('problem').textContent"))
+                .isEqualTo("(0.7) is no number from 2 to 12 here.");
+    }
+
+    @Test
+    void aVerdictThatChangesIsToldOnce() {
+        browser.open(page(SampleArguments.CASE, "--adjust", "companies.beta.uses.stated.1.rate=0.1% to 3%"));
+        String told = (String) browser.wait("""
+                const done = arguments[0];
+                const said = document.getElementById("said");
+                let times = 0;
+                new MutationObserver(() => times++).observe(said, {childList: true});
+                const slider = document.querySelector("#controls input[type=range]");
+                for (const place of [Number(slider.max), 3, 0]) {
+                  slider.value = place;
+                  slider.dispatchEvent(new Event("input"));
+                }
+                setTimeout(() => done(times + ": " + said.textContent), 1200);
+                """);
+        assertThat(told).isEqualTo("1: Beta: now de minimis.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 800, 1600})
+    void nothingIsWiderThanTheWindow(int width) throws IOException {
+        browser.open(foil());
+        browser.size(width, 1200);
+        Files.write(Path.of("target/report-" + width + ".png"), browser.picture());
+        assertThat(browser.run("return document.documentElement.scrollWidth - window.innerWidth"))
+                .isEqualTo(0L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void axeFindsNothing(String scheme) throws IOException {
+        browser.open(foil());
+        browser.size(1400, 1200);
+        browser.media("screen", scheme);
+        browser.run(Files.readString(Path.of("src/test/resources/axe/axe.min.js")));
+        Map<?, ?> found = (Map<?, ?>) browser.wait("""
+                const done = arguments[0];
+                document.querySelectorAll("details").forEach(details => { details.open = true; });
+                axe.run(document, {resultTypes: ["violations"]}).then(found => done({
+                  violations: found.violations.map(of => of.id + ": " + of.help + " " + of.nodes[0].html.slice(0, 200)),
+                  passes: found.passes.length}));
+                """);
+        Files.write(Path.of("target/report-" + scheme + ".png"), browser.picture());
+        assertThat((List<?>) found.get("violations")).isEmpty();
+        assertThat((Long) found.get("passes")).isGreaterThan(15);
+    }
+
+    @Test
+    void theWholePageIsThereWithoutItsScript() throws IOException {
+        Path file = foil();
+        Path plain = folder.resolve("plain.html");
+        Files.writeString(plain, Files.readString(file).replaceAll("(?s)<script>.*?</script>", ""));
+        browser.open(plain);
+        List<?> without = (List<?>) browser.run(SHOWN);
+        browser.open(file);
+        assertThat(firstDifference((List<?>) browser.run(SHOWN), without)).isEmpty();
     }
 }

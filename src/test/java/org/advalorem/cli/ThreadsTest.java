@@ -22,6 +22,7 @@ final class ThreadsTest {
                 "sensitivity --draws 9000 --bootstrap 100",
                 "sensitivity --method morris --draws 500",
                 "issues",
+                "report --draws 20000",
                 "eva",
                 "verify-sample --corrections src/test/resources/whatif/verification/foil-corrections.yaml",
                 "compare --change programs.policy-loans.applied=no --change companies.zhongji.members.ws.cross-owned=no");
@@ -40,7 +41,7 @@ final class ThreadsTest {
     @MethodSource("commands")
     void theSameOnAnyNumber(String command) {
         String one = out(command, 1);
-        assertThat(one).startsWith("{").hasSizeGreaterThan(1000);
+        assertThat(one).matches("(?s)[{<].*").hasSizeGreaterThan(1000);
         assertThat(out(command, 2)).isEqualTo(one);
         assertThat(out(command, 7)).isEqualTo(one);
     }
@@ -48,7 +49,10 @@ final class ThreadsTest {
     private static String out(String command, int threads) {
         List<String> args = new ArrayList<>(Arrays.asList(command.split(" ", -1)));
         args.add(1, FOIL);
-        args.addAll(List.of("--threads", Integer.toString(threads), "--format", "json"));
+        args.addAll(List.of("--threads", Integer.toString(threads)));
+        if (!command.startsWith("report")) {
+            args.addAll(List.of("--format", "json"));
+        }
         Run run = Run.of(args.toArray(String[]::new));
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.FINE);
         return run.out();

@@ -36,7 +36,7 @@ final class Rates {
 
     private Fragment table() {
         Fragment to = new Fragment(live)
-                .open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", "Rates")
+                .open("div", "class", "wide", "tabindex", "0", "role", "group", "aria-label", "Rates")
                 .open("table", "class", "rates")
                 .element("caption", "Rates")
                 .open("thead")
@@ -148,7 +148,7 @@ final class Rates {
                 .orElse(0);
         Fragment to = new Fragment(live)
                 .element("h3", company.name() + PartNames.of(company.scope(), scenario))
-                .open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", title)
+                .open("div", "class", "wide", "tabindex", "0", "role", "group", "aria-label", title)
                 .open("table", "class", "chart", "data-chart", title)
                 .element("caption", title)
                 .open("thead")

@@ -118,7 +118,7 @@ final class Worksheets {
         SheetFormulas.OfSheet computed = live.formulas().of(sheet);
         String common = SheetTables.commonUnit(sheet);
         String title = sheet.title() + (common.isEmpty() ? "" : ", in " + common);
-        to.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", title)
+        to.open("div", "class", "wide", "tabindex", "0", "role", "group", "aria-label", title)
                 .open("table");
         to.element("caption", title + " (" + Formulas.shortAuthority(sheet.authority()) + ")");
         to.open("thead").open("tr");

@@ -23,7 +23,8 @@ data.alternatives.forEach(alternative => {
 });
 
 // Where the reader is: a position of every choice, and a number of every quantity that was moved.
-const state = {positions: data.choices.map(choice => choice.base), numbers: data.quantities.map(() => null)};
+const state = {positions: data.choices.map(choice => choice.base), numbers: data.quantities.map(() => null),
+  mistyped: data.quantities.map(() => "")};
 
 function alternativeOf(positions) {
   return data.choices.reduce((place, choice, i) => place * choice.positions.length + positions[i], 0);
@@ -144,8 +145,9 @@ function update() {
   }
   const said = byId("problem");
   if (said) {
-    said.hidden = problem === "";
-    said.textContent = problem && "There is no rate here: " + problem;
+    const mistyped = state.mistyped.filter(text => text);
+    said.textContent = (problem ? ["There is no rate here: " + problem] : []).concat(mistyped).join(" ");
+    said.hidden = said.textContent === "";
     byId("arguments").value = settings().map(argument => "--set " + quoted(argument)).join(" ");
   }
   document.body.classList.toggle("impossible", problem !== "");
@@ -242,6 +244,7 @@ function setNumber(q, number) {
   const base = data.alternatives[data.base].bases[quantity.inputs[0]];
   const start = quantity.change === "TIMES" ? {unscaled: 1n, scale: 0}
     : quantity.change === "PLUS" ? {unscaled: 0n, scale: 0} : quantity.inputs.length === 1 ? base : null;
+  state.mistyped[q] = "";
   state.numbers[q] = number && start && order(number, start) === 0 ? null : number;
   showNumber(q, number || start);
   changed();
@@ -277,9 +280,9 @@ function connect() {
         setNumber(q, number);
       } else {
         event.target.setAttribute("aria-invalid", "true");
-        byId("problem").hidden = false;
-        byId("problem").textContent = "(" + event.target.value + ") is no number from "
+        state.mistyped[q] = "(" + event.target.value + ") is no number from "
           + typedText(quantity, quantity.least) + " to " + typedText(quantity, quantity.most) + " here.";
+        changed();
       }
     });
   });
