@@ -84,7 +84,7 @@ final class ArchitectureTest {
                     Set.of("plot", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
             entry(
                     "report.page",
-                    Set.of("report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
+                    Set.of("bracketing", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
             entry(
                     "cli",
                     Set.of(

@@ -3,9 +3,13 @@ package org.advalorem.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.advalorem.bracketing.Disclosed;
 import org.advalorem.facts.Problems;
 import org.advalorem.plot.Chart;
 import org.advalorem.plot.ChartFormat;
@@ -15,6 +19,8 @@ import org.advalorem.report.FlipFinding;
 import org.advalorem.report.FlipReport;
 import org.advalorem.report.IssuesFinding;
 import org.advalorem.report.IssuesReport;
+import org.advalorem.report.PageParts;
+import org.advalorem.report.Report;
 import org.advalorem.report.SimulationFinding;
 import org.advalorem.report.SimulationReport;
 import org.advalorem.report.chart.FlipChart;
@@ -70,12 +76,19 @@ final class ReportCommand implements Command {
         CommonOptions.set(spec);
         CommonOptions.company(spec);
         CommonOptions.output(spec);
+        Version.add(spec);
         return spec;
     }
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        Output output = Output.of(given, KIND, session);
+        List<Version> versions = Version.of(given);
+        Map<Version, Output> outputs = new EnumMap<>(Version.class);
+        for (Version version : versions) {
+            outputs.put(
+                    version,
+                    Output.of(Version.file(CommonOptions.outputName(given), version, versions), KIND, session));
+        }
         List<String> adjusted = given.matchedOptionValue(ADJUST, List.of());
         Simulation.Settings settings = new Simulation.Settings(
                 new Sampling(
@@ -91,22 +104,55 @@ final class ReportCommand implements Command {
                         Expecting.NOTHING,
                         session)
                 .withHash();
+        Map<Version, String> pages = new EnumMap<>(Version.class);
         try (Interruption interruption = session.interruption().get()) {
-            Optional<String> page = WhatIfRun.answer(
-                    loaded,
-                    Version.COMPLETE,
-                    Optional.empty(),
-                    session,
-                    interruption,
-                    (asked, problems) -> page(asked, adjusted, settings, problems));
-            if (page.isPresent()) {
-                output.write(page.get(), interruption.isAsked());
+            for (Version version : versions) {
+                WhatIfRun.answer(
+                                loaded,
+                                version,
+                                Optional.empty(),
+                                session,
+                                interruption,
+                                (asked, problems) -> page(asked, adjusted, settings, problems))
+                        .ifPresent(page -> pages.put(version, page));
             }
-            return page.isPresent() && !interruption.isAsked() ? ExitCode.FINE : ExitCode.STOPPED;
+            // a public version that is refused leaves no twin behind
+            boolean made = pages.size() == versions.size();
+            for (Version version : made ? versions : List.<Version>of()) {
+                outputs.get(version).write(pages.get(version), interruption.isAsked());
+            }
+            return made && !interruption.isAsked() ? ExitCode.FINE : ExitCode.STOPPED;
         }
     }
 
     private static String page(
+            WhatIfRun.Asked asked, List<String> adjusted, Simulation.Settings settings, Problems problems)
+            throws IOException {
+        return asked.isPublic() ? inPublic(asked, settings, problems) : live(asked, adjusted, settings, problems);
+    }
+
+    private static String inPublic(WhatIfRun.Asked asked, Simulation.Settings settings, Problems problems) {
+        Optional<IssueTable.Result> found = issues(asked, true, settings, problems);
+        EvaluatedScenario shown = shown(asked, found);
+        List<LiveReport.Extra> extras = found.stream()
+                .map(result -> issues(shown, IssuesReport.of(shown, result, Optional.empty()), result))
+                .toList();
+        String page = LiveReport.inPublic(shown, asked.model(), extras);
+        PageParts.check(shown.publicVersion().orElseThrow(), page, problems);
+        problems.throwIfAny();
+        return page;
+    }
+
+    /** The scenario as the public version shows it, with every combination of positions. */
+    private static EvaluatedScenario shown(WhatIfRun.Asked asked, Optional<IssueTable.Result> issues) {
+        return asked.loaded()
+                .as(Version.PUBLIC, () -> issues.stream()
+                        .flatMap(result -> IssueTable.models(asked.model(), result))
+                        .map(model -> Disclosed.of(model.determination(), model.values())))
+                .evaluated();
+    }
+
+    private static String live(
             WhatIfRun.Asked asked, List<String> adjusted, Simulation.Settings settings, Problems problems)
             throws IOException {
         List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), List.of(), problems);
@@ -117,18 +163,22 @@ final class ReportCommand implements Command {
         UncertainModel uncertain = uncertainty.orElseThrow();
         Controls controls = Controls.of(asked.model(), uncertain.inputs(), adjustable, problems);
         problems.throwIfAny();
-        EvaluatedScenario scenario = asked.loaded().evaluated();
+        EvaluatedScenario scenario = asked.shown(Stream::of);
+        Optional<IssueTable.Result> found = issues(asked, false, settings, problems);
+        Optional<EvaluatedScenario> twin =
+                asked.version() == Version.PROPRIETARY ? Optional.of(shown(asked, found)) : Optional.empty();
         List<LiveReport.Extra> extras = new ArrayList<>();
         extras.add(turns(asked, uncertain, scenario));
-        issues(asked, settings, scenario, problems).ifPresent(extras::add);
+        found.map(result -> issues(scenario, report(result, scenario, twin), result))
+                .ifPresent(extras::add);
         if (!entries.isEmpty()) {
             extras.add(simulation(asked, uncertain, settings, scenario));
         }
-        return LiveReport.of(scenario, asked.model(), controls, extras);
+        return LiveReport.of(scenario, twin, asked.model(), controls, extras);
     }
 
-    private static LiveReport.Extra turns(WhatIfRun.Asked asked, UncertainModel uncertain, EvaluatedScenario scenario)
-            throws IOException {
+    private static LiveReport.Extra turns(
+            WhatIfRun.Asked asked, UncertainModel uncertain, EvaluatedScenario scenario) {
         Flip.Result result = Flip.ofVerdicts(uncertain, asked.progress());
         return new LiveReport.Extra(
                 "turns",
@@ -137,27 +187,34 @@ final class ReportCommand implements Command {
                 figure(FlipChart.of(scenario, result)) + FlipReport.of(scenario, result).html(3));
     }
 
-    private static Optional<LiveReport.Extra> issues(
-            WhatIfRun.Asked asked, Simulation.Settings settings, EvaluatedScenario scenario, Problems problems)
-            throws IOException {
+    private static Optional<IssueTable.Result> issues(
+            WhatIfRun.Asked asked, boolean asPublished, Simulation.Settings settings, Problems problems) {
         if (Issue.read(asked.loaded().scenario(), problems).isEmpty()) {
             return Optional.empty();
         }
         Optional<IssueTable.Result> found = IssueTable.of(
-                asked.model(), List.of(), false, settings.threads(), asked.progress(), problems);
+                asked.model(), List.of(), asPublished, settings.threads(), asked.progress(), problems);
         problems.throwIfAny();
-        IssueTable.Result result = found.orElseThrow();
-        return Optional.of(new LiveReport.Extra(
+        return found;
+    }
+
+    private static Report report(
+            IssueTable.Result result, EvaluatedScenario scenario, Optional<EvaluatedScenario> twin) {
+        Report complete = IssuesReport.of(scenario, result, Optional.empty());
+        return twin.map(shown -> complete.asTwinOf(IssuesReport.of(shown, result, Optional.empty())))
+                .orElse(complete);
+    }
+
+    private static LiveReport.Extra issues(EvaluatedScenario scenario, Report report, IssueTable.Result result) {
+        return new LiveReport.Extra(
                 "issues",
                 "Contested issues",
                 IssuesFinding.of(scenario, result).finding().headline() + ".",
-                figure(IssuesChart.of(scenario, result))
-                        + IssuesReport.of(scenario, result, Optional.empty()).html(3)));
+                figure(IssuesChart.of(scenario, result)) + report.html(3));
     }
 
     private static LiveReport.Extra simulation(
-            WhatIfRun.Asked asked, UncertainModel uncertain, Simulation.Settings settings, EvaluatedScenario scenario)
-            throws IOException {
+            WhatIfRun.Asked asked, UncertainModel uncertain, Simulation.Settings settings, EvaluatedScenario scenario) {
         try {
             List<ResultKey> results = scenario.reportedUnrounded(uncertain.results());
             Simulation.Result result = Simulation.run(uncertain, results, settings, asked.progress());
@@ -172,9 +229,13 @@ final class ReportCommand implements Command {
         }
     }
 
-    private static String figure(Chart chart) throws IOException {
-        return LiveReport.figure(
-                chart.caption().title(),
-                new String(ChartWriter.bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8));
+    private static String figure(Chart chart) {
+        try {
+            return LiveReport.figure(
+                    chart.caption().title(),
+                    new String(ChartWriter.bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UsageException("The charts cannot be drawn: " + e.getMessage() + ".");
+        }
     }
 }

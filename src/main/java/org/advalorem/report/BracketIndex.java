@@ -32,7 +32,7 @@ final class BracketIndex {
                 .build();
     }
 
-    private static Listing<PublicVersion.Entry> listing(PublicVersion version) {
+    static Listing<PublicVersion.Entry> listing(PublicVersion version) {
         return ListingType.<PublicVersion.Entry>of("bracketed", "value", "")
                 .longText("", "value", PublicVersion.Entry::address, "")
                 .shown("how", entry -> how(entry.publication()))

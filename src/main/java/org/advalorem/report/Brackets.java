@@ -21,7 +21,8 @@ final class Brackets {
     /** How far ahead the counterpart of a block is looked for. */
     private static final int AHEAD = 6;
 
-    private static final String PROPRIETARY =
+    /** The flag of a proprietary version. */
+    static final String PROPRIETARY =
             "BUSINESS PROPRIETARY VERSION: what stands in [brackets] is business proprietary"
                     + " information (19 CFR 351.304(b)).";
 
@@ -29,7 +30,12 @@ final class Brackets {
 
     private Brackets() {}
 
-    /** A document with brackets where that of its public version has empty ones. */
+    /** Part of a document with brackets where that of its public version has empty ones. */
+    static Document within(Document complete, Document shown) {
+        return new Document(aligned(complete.blocks(), shown.blocks(), Brackets::fitted));
+    }
+
+    /** The same for a whole document, which is flagged. */
     static Document around(Document complete, Document shown) {
         List<Document.Block> blocks = aligned(complete.blocks(), shown.blocks(), Brackets::fitted);
         int flag = shown.blocks().indexOf(new Document.Warning(Header.PUBLIC));

@@ -2,7 +2,14 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.advalorem.bracketing.PublicVersion;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Problems;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Scope;
 
@@ -16,14 +23,14 @@ public final class PageParts {
     }
 
     /** The way from income statements to denominators. */
-    public static String reconciliations(EvaluatedScenario scenario) {
+    private static Document.Builder reconciliations(EvaluatedScenario scenario) {
         Document.Builder document = new Document.Builder();
         ReconciliationText.tables(scenario).forEach(document::view);
-        return html(document);
+        return document;
     }
 
     /** What became of every program, what is left out of the rates, and the assumptions used. */
-    public static String assumptions(EvaluatedScenario scenario) {
+    private static Document.Builder assumptions(EvaluatedScenario scenario) {
         Document.Builder document = new Document.Builder();
         List<String> items = new ArrayList<>();
         UsedAssumptions.of(scenario).forEach((number, statement) -> items.add(number + " " + statement));
@@ -33,25 +40,25 @@ public final class PageParts {
             document.heading(1, "Left out of the rates");
             document.items(leftOut);
         }
-        return html(document);
+        return document;
     }
 
     /** What became of every program, company by company. */
-    public static String dispositions(EvaluatedScenario scenario) {
+    private static Document.Builder dispositions(EvaluatedScenario scenario) {
         Document.Builder document = new Document.Builder();
         MemoParts parts = new MemoParts(scenario, new Statuses(scenario), document, 0);
         parts.dispositions();
-        return html(new Document.Builder()
-                .addAll(document.build().blocks().subList(1, document.build().blocks().size())));
+        List<Document.Block> blocks = document.build().blocks();
+        return new Document.Builder().addAll(blocks.subList(1, blocks.size()));
     }
 
     /** Every number and choice used, with status, source and place, and the statuses behind each rate. */
-    public static String inputs(EvaluatedScenario scenario) {
+    private static Document.Builder inputs(EvaluatedScenario scenario) {
         Document.Builder document = new Document.Builder();
         List<FactRegister.Fact> used = InputRows.used(scenario);
         document.paragraph(InputRows.explained(used));
         document.view(InputRows.listing(used));
-        return html(document);
+        return document;
     }
 
     /** The statuses of the values behind the rate of a company, in words. */
@@ -74,6 +81,43 @@ public final class PageParts {
         return Reliance.DEFINITION;
     }
 
+    /**
+     * The index of a public version: what is confidential, and where brackets stand in its place.
+     *
+     * @param sections the content of sections by their titles
+     */
+    public static String brackets(PublicVersion version, Map<String, String> sections) {
+        List<String> places = new ArrayList<>();
+        sections.forEach((title, content) -> {
+            int count = content.split(Pattern.quote(Withheld.BRACKETS), -1).length - 1;
+            if (count > 0) {
+                places.add(title + " (" + count + ")");
+            }
+        });
+        return html(new Document.Builder()
+                .view(BracketIndex.listing(version))
+                .paragraph(
+                        places.isEmpty()
+                                ? "No brackets stand on this page."
+                                : "Brackets stand in: " + String.join(", ", places) + "."));
+    }
+
+    /**
+     * Reads a page in public before it is sent.
+     *
+     * @param problems told of everything confidential that a reader would see nevertheless
+     */
+    public static void check(PublicVersion version, String page, Problems problems) {
+        String seen = page.replaceAll("(?s)<style>.*?</style>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+        PublicReport.check(version, seen, "the page", problems);
+    }
+
     /** The flags that nobody may overlook. */
     public static List<String> flags(EvaluatedScenario scenario) {
         return Header.flags(scenario);
@@ -87,6 +131,42 @@ public final class PageParts {
     /** A text as it stands in HTML, between tags or in the quotes of an attribute. */
     public static String escaped(String text) {
         return HtmlWriter.escaped(text);
+    }
+
+    /** A part of a page. */
+    public enum Part {
+        /** The way from income statements to denominators. */
+        RECONCILIATIONS(PageParts::reconciliations),
+        /** The assumptions used, and what is left out of the rates. */
+        ASSUMPTIONS(PageParts::assumptions),
+        /** What became of every program, company by company. */
+        DISPOSITIONS(PageParts::dispositions),
+        /** Every number and choice used, with status, source and place. */
+        INPUTS(PageParts::inputs);
+
+        private final Function<EvaluatedScenario, Document.Builder> document;
+
+        Part(Function<EvaluatedScenario, Document.Builder> document) {
+            this.document = document;
+        }
+
+        /**
+         * The part as HTML.
+         *
+         * @param inPublic the scenario in public, where the part has brackets around what that leaves out
+         */
+        public String html(EvaluatedScenario scenario, Optional<EvaluatedScenario> inPublic) {
+            Document complete = document.apply(scenario).build();
+            return HtmlWriter.write(
+                    inPublic.map(shown -> Brackets.within(complete, document.apply(shown).build()))
+                            .orElse(complete),
+                    3);
+        }
+    }
+
+    /** The flag of a proprietary version. */
+    public static String proprietary() {
+        return Brackets.PROPRIETARY;
     }
 
     private static String html(Document.Builder document) {

@@ -190,6 +190,12 @@ public record Controls(
         return place;
     }
 
+    /** No controls: the scenario as written is the only alternative. */
+    public static Controls none(Model model) {
+        return new Controls(
+                List.of(), List.of(), List.of(new Alternative(List.of(), Optional.of(model), "")), List.of());
+    }
+
     /**
      * The controls of a scenario.
      *

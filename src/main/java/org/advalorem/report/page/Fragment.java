@@ -87,7 +87,8 @@ final class Fragment {
         while (matcher.find()) {
             text(text.substring(end, matcher.start())).text("[");
             int number = Integer.parseInt(matcher.group(1));
-            shown(live.constant(number), Figure.PLAIN.name(), Figure.PLAIN.text(number)).text("]");
+            shown(live.constant(number), Figure.PLAIN.name(), Figure.PLAIN.text(number), false)
+                    .text("]");
             end = matcher.end();
         }
         return text(text.substring(end));
@@ -109,7 +110,7 @@ final class Fragment {
 
     /** The number of a term. */
     Fragment number(Term term, Figure figure) {
-        return shown(live.place(term), figure.name(), figure.text(live.value(term)));
+        return shown(live.place(term), figure.name(), figure.text(live.value(term)), live.isBracketed(term));
     }
 
     /** The number of a term with its unit, if that is not said elsewhere. */
@@ -120,7 +121,7 @@ final class Fragment {
 
     /** The words for a truth. */
     Fragment truth(Term truth, String figure, String words) {
-        return shown(live.place(truth), figure, words);
+        return shown(live.place(truth), figure, words, live.isBracketed(truth));
     }
 
     /** Text that other alternatives have in other words. */
@@ -131,8 +132,8 @@ final class Fragment {
         return raw("</span>");
     }
 
-    private Fragment shown(int place, String figure, String text) {
-        raw("<b data-f=\"" + figure + "\">");
+    private Fragment shown(int place, String figure, String text, boolean bracketed) {
+        raw("<b data-f=\"" + figure + (bracketed ? "\" class=\"bracketed\">" : "\">"));
         html.append(PageParts.escaped(text));
         places.add(place);
         return raw("</b>");

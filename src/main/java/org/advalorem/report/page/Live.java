@@ -1,10 +1,13 @@
 package org.advalorem.report.page;
 
 import java.util.Map;
+import java.util.Optional;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Script;
 import org.advalorem.engine.SheetFormulas;
+import org.advalorem.engine.Values;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.FormulaNames;
 
@@ -16,13 +19,16 @@ final class Live {
     private final Explanation explanation;
     private final SheetFormulas formulas;
     private final Map<String, Integer> words;
+    private final Optional<Values> shown;
 
     /**
      * An alternative.
      *
+     * @param shown the values that its public version shows, where the page has brackets around the others
      * @param words the texts that alternatives have in place of one another, by their places
      */
-    Live(EvaluatedScenario scenario, Script script, Map<String, Integer> words) {
+    Live(EvaluatedScenario scenario, Optional<Values> shown, Script script, Map<String, Integer> words) {
+        this.shown = shown;
         this.words = words;
         this.scenario = scenario;
         this.script = script;
@@ -49,6 +55,11 @@ final class Live {
 
     boolean holds(Term truth) {
         return scenario.values().holds(truth);
+    }
+
+    /** Whether a term stands in brackets. */
+    boolean isBracketed(Term term) {
+        return shown.filter(values -> Withheld.is(values.of(term))).isPresent();
     }
 
     /** The place of a term in the script. */

@@ -17,7 +17,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.advalorem.bracketing.Disclosed;
+import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.engine.Script;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.Problems;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.PageParts;
 import org.advalorem.report.RateFinding;
@@ -45,6 +49,7 @@ public final class LiveReport {
     private final List<ResultKey> swinging;
     private final StringBuilder html = new StringBuilder();
     private final List<Extra> extras;
+    private final Optional<EvaluatedScenario> twin;
 
     /**
      * A part of the page that stays as it was made.
@@ -55,7 +60,13 @@ public final class LiveReport {
      */
     public record Extra(String id, String title, String brief, String html) {}
 
-    private LiveReport(EvaluatedScenario scenario, Model model, Controls controls, List<Extra> extras) {
+    private LiveReport(
+            EvaluatedScenario scenario,
+            Optional<EvaluatedScenario> twin,
+            Model model,
+            Controls controls,
+            List<Extra> extras) {
+        this.twin = twin;
         this.scenario = scenario;
         this.model = model;
         this.controls = controls;
@@ -68,11 +79,19 @@ public final class LiveReport {
             Optional<EvaluatedScenario> of = i == controls.base()
                     ? Optional.of(scenario)
                     : controls.alternatives().get(i).model().map(this::evaluated);
-            all.add(of.map(evaluated -> new Live(evaluated, script, words)));
+            all.add(of.map(evaluated -> new Live(evaluated, shown(evaluated), script, words)));
         }
         this.alternatives = all;
         this.merged = new Merged(all.size(), controls.base());
         this.swinging = EvaluatedScenario.totals(scenario.reported(model.results().keys()), Measure.RATE_UNROUNDED);
+    }
+
+    /** The values that the public version of an alternative shows, if this is the proprietary one. */
+    private Optional<Values> shown(EvaluatedScenario of) {
+        return twin.map(inPublic -> of == scenario
+                ? inPublic.values()
+                : PublicVersion.of(Disclosed.of(of.determination(), of.values()), new Problems())
+                        .values());
     }
 
     private EvaluatedScenario evaluated(Model of) {
@@ -83,12 +102,18 @@ public final class LiveReport {
      * The page of a scenario.
      *
      * @param scenario the scenario as written, with its receipt
+     * @param twin its public version, if the page has brackets around what that leaves out
      * @param model the same as a model
      * @param controls what the reader can move
      * @param extras what follows the worksheets and stays as it is: contested issues, a simulation
      */
-    public static String of(EvaluatedScenario scenario, Model model, Controls controls, List<Extra> extras) {
-        return new LiveReport(scenario, model, controls, extras).page();
+    public static String of(
+            EvaluatedScenario scenario,
+            Optional<EvaluatedScenario> twin,
+            Model model,
+            Controls controls,
+            List<Extra> extras) {
+        return new LiveReport(scenario, twin, model, controls, extras).page();
     }
 
     /**
@@ -104,6 +129,21 @@ public final class LiveReport {
         return "<figure>" + own + "<figcaption>" + PageParts.escaped(title) + "</figcaption></figure>\n";
     }
 
+    /**
+     * The page of a public version, which has no script: a script carries the inputs.
+     *
+     * @param scenario in public
+     * @param model the complete scenario as a model
+     * @param extras on the scenario in public
+     */
+    public static String inPublic(EvaluatedScenario scenario, Model model, List<Extra> extras) {
+        return new LiveReport(scenario, Optional.empty(), model, Controls.none(model), extras).page();
+    }
+
+    private boolean isLive() {
+        return scenario.publicVersion().isEmpty();
+    }
+
     private String page() {
         String style = resource(STYLE);
         String code = "(() => {\n\"use strict\";\n"
@@ -111,18 +151,21 @@ public final class LiveReport {
         String body = body();
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '")
-                .append(digest(style)).append("'; script-src '").append(digest(code))
-                .append("'; base-uri 'none'; form-action 'none'\">\n")
+                .append(digest(style)).append("'; script-src ")
+                .append(isLive() ? "'" + digest(code) + "'" : "'none'")
+                .append("; base-uri 'none'; form-action 'none'\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"")
                 .append(PageParts.escaped(scenario.receipt().version())).append("\">\n<title>")
                 .append(PageParts.escaped(scenario.determination().title()))
                 .append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n")
-                .append(body)
-                .append("<script type=\"application/json\" id=\"data\">")
+                .append(body);
+        if (isLive()) {
+            html.append("<script type=\"application/json\" id=\"data\">")
                 .append(PageData.of(model, controls, alternatives, script, merged, words.keySet(), swinging))
-                .append("</script>\n<script>").append(code).append("</script>\n</body>\n</html>\n");
-        return html.toString();
+                .append("</script>\n<script>").append(code).append("</script>\n");
+        }
+        return html.append("</body>\n</html>\n").toString();
     }
 
     /** A section of the page. */
@@ -133,7 +176,7 @@ public final class LiveReport {
         sections.add(new Section("programs", "Programs", live(Rates::programs)));
         if (PageParts.hasReconciliations(scenario)) {
             sections.add(new Section(
-                    "reconciliation", "Income statements tied to denominators", PageParts.reconciliations(scenario)));
+                    "reconciliation", "Income statements tied to denominators", PageParts.Part.RECONCILIATIONS.html(scenario, twin)));
         }
         Swings swings = new Swings(scenario, model, controls, swinging);
         if (!swings.isEmpty()) {
@@ -141,16 +184,25 @@ public final class LiveReport {
         }
         sections.add(new Section("worksheets", "Worksheets", live(Worksheets::of)));
         extras.forEach(extra -> sections.add(new Section(extra.id(), extra.title(), asWritten(extra.html()))));
-        sections.add(new Section("disposition", "Disposition of the programs", PageParts.dispositions(scenario)));
-        sections.add(new Section("assumptions", "Assumptions", PageParts.assumptions(scenario)));
-        sections.add(new Section("inputs", "Inputs", PageParts.inputs(scenario)));
+        sections.add(new Section("disposition", "Disposition of the programs", PageParts.Part.DISPOSITIONS.html(scenario, twin)));
+        sections.add(new Section("assumptions", "Assumptions", PageParts.Part.ASSUMPTIONS.html(scenario, twin)));
+        sections.add(new Section("inputs", "Inputs", PageParts.Part.INPUTS.html(scenario, twin)));
+        scenario.publicVersion()
+                .ifPresent(version -> sections.add(new Section(
+                        "brackets",
+                        "Index of bracketed values",
+                        PageParts.brackets(
+                                version,
+                                sections.stream()
+                                        .collect(Collectors.toMap(
+                                                Section::title, Section::html, (a, b) -> a, LinkedHashMap::new))))));
         sections.add(new Section("receipt", "About these figures", receipt()));
         StringBuilder body = new StringBuilder("<a class=\"skip\" href=\"#rates\">To the rates</a>\n<header>\n<h1>")
                 .append(PageParts.escaped(scenario.determination().title()))
                 .append("</h1>\n<p class=\"finding\">")
                 .append(PageParts.escaped(RateFinding.of(scenario).finding().headline()))
                 .append(".</p>\n");
-        PageParts.flags(scenario)
+        Stream.concat(twin.stream().map(of -> PageParts.proprietary()), PageParts.flags(scenario).stream())
                 .forEach(flag -> body.append("<p class=\"flag\">")
                         .append(PageParts.escaped(flag))
                         .append("</p>\n"));
@@ -161,9 +213,9 @@ public final class LiveReport {
                 .append("<p id=\"said\" role=\"status\" class=\"unseen\"></p>\n<div class=\"beside\"><div>\n")
                 .append(live(Rates::summary))
                 .append(briefs())
-                .append("</div><div id=\"panel\"><h3>What if</h3>\n")
-                .append(Panel.of(scenario, controls))
-                .append("</div></div></section>\n");
+                .append("</div>")
+                .append(isLive() ? "<div id=\"panel\"><h3>What if</h3>\n" + Panel.of(scenario, controls) + "</div>" : "")
+                .append("</div></section>\n");
         sections.forEach(section -> body.append("<section id=\"").append(section.id()).append("\"><h2>")
                 .append(PageParts.escaped(section.title())).append("</h2>\n").append(section.html())
                 .append("</section>\n"));

@@ -125,9 +125,9 @@ final class Rates {
                 .open("td", "class", "n")
                 .difference(subject.key(Measure.RATE_UNROUNDED), unrounded, Figure.RATE)
                 .close("td")
-                .open("td");
+                .open("td", "class", "verdict");
         verdict.ifPresent(truth -> to.truth(truth, Fragment.VERDICT, live.holds(truth) ? "de minimis" : "not de minimis"));
-        to.close("td").open("td").words(reliance).close("td").close("tr");
+        to.close("td").open("td", "class", "reliance").words(reliance).close("td").close("tr");
     }
 
     /** The programs of every company, a unit for each company. */
