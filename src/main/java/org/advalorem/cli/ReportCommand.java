@@ -14,6 +14,8 @@ import org.advalorem.facts.Problems;
 import org.advalorem.plot.Chart;
 import org.advalorem.plot.ChartFormat;
 import org.advalorem.plot.ChartWriter;
+import org.advalorem.report.CompareFinding;
+import org.advalorem.report.CompareReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.FlipFinding;
 import org.advalorem.report.FlipReport;
@@ -23,10 +25,13 @@ import org.advalorem.report.PageParts;
 import org.advalorem.report.Report;
 import org.advalorem.report.SimulationFinding;
 import org.advalorem.report.SimulationReport;
+import org.advalorem.report.chart.CompareChart;
 import org.advalorem.report.chart.FlipChart;
 import org.advalorem.report.chart.IssuesChart;
 import org.advalorem.report.chart.SimulationChart;
 import org.advalorem.report.page.LiveReport;
+import org.advalorem.report.page.SideBySide;
+import org.advalorem.report.page.Still;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Adjustable;
 import org.advalorem.scenario.Correlated;
@@ -36,9 +41,11 @@ import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.Controls;
 import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.IssueTable;
+import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.UncertainModel;
+import org.advalorem.whatif.Waterfall;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -66,8 +73,12 @@ final class ReportCommand implements Command {
                         "Examples:",
                         "  advalorem report case.yaml --output case.html",
                         "  advalorem report case.yaml --adjust 'benchmarks.ingot.inland-freight=0 to 40' -o case.html",
+                        "  advalorem report petitioner.yaml respondent.yaml -o positions.html",
                         "  advalorem report case.yaml --adjust programs.grants.applied --draws 100000 -o case.html");
-        CommonOptions.files(spec);
+        CommonOptions.files(
+                spec,
+                "FILE...",
+                "The scenario file; two or more, each a position or a stage of the case, are set side by side.");
         spec.addOption(CommonOptions.list(
                 ADJUST, "ADDRESS[=RANGE]", "Lets the reader move this value as well; repeatable."));
         WhatIfOptions.draws(spec, USUAL);
@@ -97,8 +108,12 @@ final class ReportCommand implements Command {
                 WhatIfOptions.threads(given),
                 Simulation.SHARES,
                 false);
+        List<String> files = CommonOptions.positionals(given);
+        if (files.size() > 1) {
+            return sideBySide(files, given, versions, outputs, settings, session);
+        }
         Loaded loaded = Loaded.of(
-                        CommonOptions.positionals(given),
+                        files,
                         CommonOptions.set(given),
                         CommonOptions.company(given),
                         Expecting.NOTHING,
@@ -125,6 +140,70 @@ final class ReportCommand implements Command {
         }
     }
 
+    /** The page of several positions, each a scenario of its own. */
+    private static int sideBySide(
+            List<String> files,
+            ParseResult given,
+            List<Version> versions,
+            Map<Version, Output> outputs,
+            Simulation.Settings settings,
+            Session session)
+            throws IOException {
+        if (!versions.equals(List.of(Version.COMPLETE)) || given.hasMatchedOption(ADJUST)) {
+            throw new UsageException("Positions side by side have no public version and nothing to adjust. Name one scenario,"
+                    + " or omit " + ADJUST + " and the version.");
+        }
+        List<Loaded> all = new ArrayList<>();
+        for (String file : files) {
+            all.add(Loaded.of(
+                            List.of(file),
+                            CommonOptions.set(given),
+                            CommonOptions.company(given),
+                            Expecting.NOTHING,
+                            session)
+                    .withHash());
+        }
+        try (Interruption interruption = session.interruption().get()) {
+            Optional<String> page = WhatIfRun.answer(
+                    all.get(0),
+                    Version.COMPLETE,
+                    Optional.empty(),
+                    session,
+                    interruption,
+                    (asked, problems) -> SideBySide.of(
+                            all.stream().map(Loaded::evaluated).toList(),
+                            steps(all, settings, session, asked.progress())));
+            if (page.isPresent()) {
+                outputs.get(Version.COMPLETE).write(page.get(), interruption.isAsked());
+            }
+            return page.isPresent() && !interruption.isAsked() ? ExitCode.FINE : ExitCode.STOPPED;
+        }
+    }
+
+    /** What accounts for the difference between each position and the next. */
+    private static List<Still> steps(
+            List<Loaded> all, Simulation.Settings settings, Session session, Progress progress) {
+        List<Still> steps = new ArrayList<>();
+        for (int i = 1; i < all.size(); i++) {
+            EvaluatedScenario first = all.get(i - 1).evaluated();
+            EvaluatedScenario second = all.get(i).evaluated();
+            Waterfall.Result result = Waterfall.of(
+                    Models.of(all.get(i - 1), session),
+                    Models.of(all.get(i), session),
+                    settings.sampling().seed(),
+                    settings.threads(),
+                    progress);
+            steps.add(new Still(
+                    "step" + i,
+                    "From " + first.determination().title() + " to "
+                            + second.determination().title(),
+                    CompareFinding.of(first, result).finding().headline() + ".",
+                    figure(CompareChart.of(first, second, result))
+                            + CompareReport.of(first, second, result).html(3)));
+        }
+        return steps;
+    }
+
     private static String page(
             WhatIfRun.Asked asked, List<String> adjusted, Simulation.Settings settings, Problems problems)
             throws IOException {
@@ -134,10 +213,10 @@ final class ReportCommand implements Command {
     private static String inPublic(WhatIfRun.Asked asked, Simulation.Settings settings, Problems problems) {
         Optional<IssueTable.Result> found = issues(asked, true, settings, problems);
         EvaluatedScenario shown = shown(asked, found);
-        List<LiveReport.Extra> extras = found.stream()
+        List<Still> stills = found.stream()
                 .map(result -> issues(shown, IssuesReport.of(shown, result, Optional.empty()), result))
                 .toList();
-        String page = LiveReport.inPublic(shown, asked.model(), extras);
+        String page = LiveReport.inPublic(shown, asked.model(), stills);
         PageParts.check(shown.publicVersion().orElseThrow(), page, problems);
         problems.throwIfAny();
         return page;
@@ -167,20 +246,20 @@ final class ReportCommand implements Command {
         Optional<IssueTable.Result> found = issues(asked, false, settings, problems);
         Optional<EvaluatedScenario> twin =
                 asked.version() == Version.PROPRIETARY ? Optional.of(shown(asked, found)) : Optional.empty();
-        List<LiveReport.Extra> extras = new ArrayList<>();
-        extras.add(turns(asked, uncertain, scenario));
+        List<Still> stills = new ArrayList<>();
+        stills.add(turns(asked, uncertain, scenario));
         found.map(result -> issues(scenario, report(result, scenario, twin), result))
-                .ifPresent(extras::add);
+                .ifPresent(stills::add);
         if (!entries.isEmpty()) {
-            extras.add(simulation(asked, uncertain, settings, scenario));
+            stills.add(simulation(asked, uncertain, settings, scenario));
         }
-        return LiveReport.of(scenario, twin, asked.model(), controls, extras);
+        return LiveReport.of(scenario, twin, asked.model(), controls, stills);
     }
 
-    private static LiveReport.Extra turns(
+    private static Still turns(
             WhatIfRun.Asked asked, UncertainModel uncertain, EvaluatedScenario scenario) {
         Flip.Result result = Flip.ofVerdicts(uncertain, asked.progress());
-        return new LiveReport.Extra(
+        return new Still(
                 "turns",
                 "What would turn a verdict",
                 FlipFinding.of(scenario, result).finding().headline() + ".",
@@ -205,20 +284,20 @@ final class ReportCommand implements Command {
                 .orElse(complete);
     }
 
-    private static LiveReport.Extra issues(EvaluatedScenario scenario, Report report, IssueTable.Result result) {
-        return new LiveReport.Extra(
+    private static Still issues(EvaluatedScenario scenario, Report report, IssueTable.Result result) {
+        return new Still(
                 "issues",
                 "Contested issues",
                 IssuesFinding.of(scenario, result).finding().headline() + ".",
                 figure(IssuesChart.of(scenario, result)) + report.html(3));
     }
 
-    private static LiveReport.Extra simulation(
+    private static Still simulation(
             WhatIfRun.Asked asked, UncertainModel uncertain, Simulation.Settings settings, EvaluatedScenario scenario) {
         try {
             List<ResultKey> results = scenario.reportedUnrounded(uncertain.results());
             Simulation.Result result = Simulation.run(uncertain, results, settings, asked.progress());
-            return new LiveReport.Extra(
+            return new Still(
                     "simulation",
                     "Simulation",
                     SimulationFinding.of(scenario, uncertain, result).finding().headline() + ".",
@@ -231,7 +310,7 @@ final class ReportCommand implements Command {
 
     private static String figure(Chart chart) {
         try {
-            return LiveReport.figure(
+            return Still.figure(
                     chart.caption().title(),
                     new String(ChartWriter.bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -31,6 +32,9 @@ final class Browser implements AutoCloseable {
             "--force-device-scale-factor=1",
             "--hide-scrollbars");
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger LOGGER = Logger.getLogger("org.openqa.selenium");
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -43,6 +47,8 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start(Path profile) {
+        // it warns that it does not know the newest Chromium in every detail
+        LOGGER.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);

@@ -304,4 +304,71 @@ final class LivePageTest {
         browser.open(file);
         assertThat(firstDifference((List<?>) browser.run(SHOWN), without)).isEmpty();
     }
+
+    private static final String AXE = """
+            const done = arguments[0];
+            axe.run(document, {resultTypes: ["violations"]}).then(found => done(
+              found.violations.map(of => of.id + ": " + of.help + " " + of.nodes[0].html.slice(0, 200))));
+            """;
+
+    private void assertIsAccessible() throws IOException {
+        browser.run(Files.readString(Path.of("src/test/resources/axe/axe.min.js")));
+        assertThat((List<?>) browser.wait(AXE)).isEmpty();
+    }
+
+    @Test
+    void thePublicTwinHasNoScriptAndNothingInBrackets() throws IOException {
+        Path file = folder.resolve("case.html");
+        Run run = Run.of("report", "src/test/resources/bracketing/case.yaml", "--twins", "-o", file.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        Path inPublic = folder.resolve("case-public.html");
+        String text = Files.readString(inPublic);
+        assertThat(text).doesNotContain("<script").contains("script-src 'none'").contains("[ ]");
+        browser.open(inPublic);
+        List<?> empty = (List<?>) browser.run(BRACKETED);
+        assertIsAccessible();
+        browser.open(folder.resolve("case-proprietary.html"));
+        List<Object> bracketed = new ArrayList<>((List<?>) browser.run(BRACKETED));
+        assertThat(browser.run("return getComputedStyle(document.querySelector('.bracketed'), '::before').content"))
+                .isEqualTo("\"[\"");
+        assertThat(bracketed).contains(true, false);
+        assertThat(firstDifference(bracketed, empty)).isEmpty();
+        assertIsAccessible();
+    }
+
+    /** Of every number shown whether it is in brackets, or empty ones in its place. */
+    private static final String BRACKETED = """
+            return Array.from(document.querySelectorAll("[data-f]"))
+              .filter(element => !element.closest("[hidden]:not(.how)"))
+              .map(element => element.classList.contains("bracketed") || element.textContent === "[ ]");
+            """;
+
+    @Test
+    void positionsStandSideBySide() throws IOException {
+        Path other = Files.writeString(folder.resolve("respondent.yaml"), """
+                extends: %s
+                title: The respondent's position
+                set:
+                  programs.first.applied: no
+                """.formatted(Path.of(SampleArguments.CASE).toAbsolutePath()));
+        Path file = folder.resolve("positions.html");
+        Run run = Run.of("report", SampleArguments.CASE, other.toString(), "-o", file.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        browser.open(file);
+        assertThat(browser.run("""
+                return Array.from(document.querySelectorAll("#rates tbody tr")).map(row =>
+                  Array.from(row.cells).map(cell => cell.textContent).join(" | "));
+                """))
+                .isEqualTo(List.of("Acme | 5.00% | 3.00%", "Beta | 3.00% | 3.00%", "All others | 4.00% | 3.00%"));
+        assertIsAccessible();
+    }
+
+    @Test
+    void positionsHaveNoTwins() {
+        Run run = Run.of("report", SampleArguments.CASE, SampleArguments.CASE, "--public");
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains("Positions side by side have no public version");
+    }
 }

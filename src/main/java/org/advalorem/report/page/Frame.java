@@ -1,0 +1,129 @@
+package org.advalorem.report.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.PageParts;
+
+/**
+ * What stands around the content of a page: one style, at most one script, and a policy by which the browser loads and runs
+ * nothing else.
+ */
+final class Frame {
+    private static final List<String> SCRIPTS =
+            List.of("decimals.js", "power.js", "program.js", "figures.js", "controls.js", "page.js");
+    private static final String STYLE = "page.css";
+
+    private Frame() {}
+
+    /** A section of a page. */
+    record Section(String id, String title, String html) {}
+
+    /**
+     * A page.
+     *
+     * @param scenario whose program made it
+     * @param data what its script computes with, as JSON; empty for a page without a script
+     */
+    static String page(EvaluatedScenario scenario, String title, String body, Optional<String> data) {
+        String style = resource(STYLE);
+        String code = "(() => {\n\"use strict\";\n"
+                + SCRIPTS.stream().map(Frame::resource).collect(Collectors.joining("\n")) + "})();\n";
+        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '")
+                .append(digest(style))
+                .append("'; script-src ")
+                .append(data.isPresent() ? "'" + digest(code) + "'" : "'none'")
+                .append("; base-uri 'none'; form-action 'none'\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .append("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"")
+                .append(PageParts.escaped(scenario.receipt().version()))
+                .append("\">\n<title>")
+                .append(PageParts.escaped(title))
+                .append("</title>\n<style>")
+                .append(style)
+                .append("</style>\n</head>\n<body>\n")
+                .append(body);
+        data.ifPresent(json -> html.append("<script type=\"application/json\" id=\"data\">")
+                .append(json)
+                .append("</script>\n<script>")
+                .append(code)
+                .append("</script>\n"));
+        return html.append("</body>\n</html>\n").toString();
+    }
+
+    /**
+     * The head of a body: title, finding, flags and contents.
+     *
+     * @param first the heading of what comes before the sections, which has the id {@code rates}
+     */
+    static String head(String title, String finding, List<String> flags, String first, List<Section> sections) {
+        StringBuilder head = new StringBuilder("<a class=\"skip\" href=\"#rates\">To the rates</a>\n<header>\n<h1>")
+                .append(PageParts.escaped(title))
+                .append("</h1>\n<p class=\"finding\">")
+                .append(PageParts.escaped(finding))
+                .append("</p>\n");
+        flags.forEach(flag -> head.append("<p class=\"flag\">")
+                .append(PageParts.escaped(flag))
+                .append("</p>\n"));
+        head.append("</header>\n<nav aria-label=\"Contents\"><ul><li><a href=\"#rates\">")
+                .append(PageParts.escaped(first))
+                .append("</a></li>");
+        sections.forEach(section -> head.append("<li><a href=\"#")
+                .append(section.id())
+                .append("\">")
+                .append(PageParts.escaped(section.title()))
+                .append("</a></li>"));
+        return head.append("</ul></nav>\n").toString();
+    }
+
+    /** The sections of a body. */
+    static String sections(List<Section> sections) {
+        return sections.stream()
+                .map(section -> "<section id=\"" + section.id() + "\"><h2>" + PageParts.escaped(section.title()) + "</h2>\n"
+                        + section.html() + "</section>\n")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * A chart as a figure of the page.
+     *
+     * @param title what it shows
+     * @param svg the chart as SVG
+     */
+    static String figure(String title, String svg) {
+        // letters are outlines with names, which must be the figure's own
+        String prefix = "f" + Integer.toHexString(title.hashCode()) + "-";
+        String own = svg.replace(" id=\"", " id=\"" + prefix).replace("xlink:href=\"#", "xlink:href=\"#" + prefix);
+        return "<figure>" + own + "<figcaption>" + PageParts.escaped(title) + "</figcaption></figure>\n";
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = Frame.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("The program lacks its file (" + name + ").");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A digest as a content security policy has it. */
+    private static String digest(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
