@@ -54,18 +54,20 @@ final class Header {
 
     /** Ends a text with what it rests on: proceeding, regulation, scenario, command and the watermark in full. */
     static Document close(EvaluatedScenario scenario, Document.Builder document) {
-        Determination determination = scenario.determination();
         document.heading(2, "About these figures");
+        return document.items(about(scenario)).build();
+    }
+
+    /** What the figures rest on: proceeding, regulation, scenario, command and the watermark in full. */
+    static List<String> about(EvaluatedScenario scenario) {
+        Determination determination = scenario.determination();
         List<String> items = new ArrayList<>(List.of(
                 proceeding(determination.proceeding()),
                 determination.proceeding().governingLaw(),
                 scenario.source(),
                 scenario.receipt().made()));
-        Optional<String> watermark = determination.illustrative();
-        if (watermark.isPresent()) {
-            items.add(ILLUSTRATIVE + watermark.get());
-        }
-        return document.items(items).build();
+        determination.illustrative().ifPresent(watermark -> items.add(ILLUSTRATIVE + watermark));
+        return items;
     }
 
     /** Ends a short text with the watermark, if it did not fit in one line. */
