@@ -1,5 +1,7 @@
 package org.advalorem.report;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ public final class MemoWords {
 
     private final Explanation explanation;
     private final SheetFormulas formulas;
+    private final Map<Term, String> operations = new HashMap<>();
+    private final Map<Worksheet, Formulas> ofSheets = new IdentityHashMap<>();
+    private final Map<Outline.Line, String> ofLines = new IdentityHashMap<>();
 
     private MemoWords(EvaluatedScenario scenario) {
         this.explanation = Explanation.of(scenario.values());
@@ -92,9 +97,11 @@ public final class MemoWords {
 
     /** The formula of a line in words; empty if its number is stated. */
     public String formula(Outline.Line line) {
-        return formulas.repeatsCell(line)
-                ? ""
-                : formulas.of(line).map(words -> "= " + words).orElse("");
+        return ofLines.computeIfAbsent(
+                line,
+                absent -> formulas.repeatsCell(line)
+                        ? ""
+                        : formulas.of(line).map(words -> "= " + words).orElse(""));
     }
 
     /** The unit of a term as printed. */
@@ -109,19 +116,22 @@ public final class MemoWords {
 
     /** The name of a term: the label of the step that shows it, else how it is computed. */
     public String name(Term term) {
-        String name = explanation.step(term).map(Step::label).orElseGet(() -> operation(term));
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026";
+        return shortened(explanation.step(term).map(Step::label).orElseGet(() -> operation(term)));
     }
 
     /** How a term is computed, in words. */
     public String operation(Term term) {
-        String words = explanation.of(term, 0).formula();
+        return operations.computeIfAbsent(
+                term, absent -> shortened(explanation.of(term, 0).formula()));
+    }
+
+    private static String shortened(String words) {
         return words.length() <= LONGEST_NAME ? words : words.substring(0, LONGEST_NAME - 1) + "\u2026";
     }
 
     /** The formulas of the columns of a worksheet. */
     public Formulas formulas(Worksheet sheet) {
-        return new Formulas(sheet, formulas.of(sheet));
+        return ofSheets.computeIfAbsent(sheet, absent -> new Formulas(sheet, formulas.of(sheet)));
     }
 
     /** The formulas of the columns of one worksheet in words. */

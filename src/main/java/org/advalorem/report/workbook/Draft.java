@@ -24,6 +24,9 @@ final class Draft {
     /** The longest formula, with its equals sign, that is read at a glance. */
     static final int LONGEST = 100;
 
+    /** What is left of an operand that goes elsewhere. */
+    private static final int SHORT_REFERENCE = 5;
+
     private final EvaluatedScenario scenario;
     private final Splits splits;
     private final Places places = new Places();
@@ -143,7 +146,7 @@ final class Draft {
         return Optional.empty();
     }
 
-    /** Divides a formula that is too long: a sum into parts, else the longest operand that it writes out goes elsewhere. */
+    /** Divides a formula that is too long: a sum into parts, else the longest operands that it writes out go elsewhere. */
     private boolean divide(Node node, Spot spot) {
         Term term = node.term();
         if (node instanceof Node.Quantity && term.operation() == Operation.SUM && !splits.isDivided(term)
@@ -155,11 +158,19 @@ final class Draft {
                 ? part.summands().stream().filter(splits::isWrittenOut).toList()
                 : splits.writtenOut(term);
         CellFormula formula = new CellFormula(splits, new Resolver(places, constants, spot));
-        Optional<Term> longest = operands.stream()
-                .max(Comparator.comparingInt(
-                        operand -> formula.of(new Node.Quantity(operand)).length()));
-        longest.ifPresent(splits::separate);
-        return longest.isPresent();
+        Map<Term, Integer> lengths = new LinkedHashMap<>();
+        operands.forEach(operand -> lengths.put(
+                operand, formula.of(new Node.Quantity(operand)).length()));
+        int length = formula.of(node).length();
+        for (Term longest : lengths.keySet().stream()
+                .sorted(Comparator.comparing(lengths::get).reversed())
+                .toList()) {
+            if (length >= LONGEST) {
+                splits.separate(longest);
+                length -= lengths.get(longest) - SHORT_REFERENCE;
+            }
+        }
+        return !operands.isEmpty();
     }
 
     private static Set<Term> shown(List<Outline.Item> items) {

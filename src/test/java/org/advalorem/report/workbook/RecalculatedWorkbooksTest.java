@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.advalorem.Shipped;
+import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
@@ -60,10 +61,12 @@ final class RecalculatedWorkbooksTest {
             one.typed().forEach((input, number) -> typed.put(one.draft().inputs().spots().get(input).local(), number));
             Path file = folder.resolve("in").resolve(one.name() + ".xlsx");
             Files.createDirectories(file.getParent());
-            Files.write(file, plain.typing(1, typed).bytes());
+            Files.write(file, typed.isEmpty() ? plain.bytes() : plain.typing(1, typed).lean().bytes());
             files.add(file);
         }
+        long begun = System.nanoTime();
         LibreOffice.convert(files, "xlsx", folder.resolve("out"), folder.resolve("profile"));
+        System.out.println("converted in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
         for (Case one : cases) {
             compare(one, SheetFile.of(Files.readAllBytes(folder.resolve("out").resolve(one.name() + ".xlsx"))));
         }
@@ -92,7 +95,8 @@ final class RecalculatedWorkbooksTest {
         List<Term> inputs = draft.inputs().spots().keySet().stream()
                 .filter(input -> unchanged.of(input) != 0)
                 .toList();
-        while (cases.size() <= CHANGES) {
+        int changes = files.size() == 1 ? CHANGES : 1;
+        while (cases.size() <= changes) {
             Map<Term, Double> typed = new LinkedHashMap<>();
             for (int i = random.nextInt(MOST_TYPED); i >= 0; i--) {
                 Term input = inputs.get(random.nextInt(inputs.size()));
@@ -186,7 +190,9 @@ final class RecalculatedWorkbooksTest {
         Spot spot = one.draft().places().definition(new Node.Quantity(term)).orElseThrow();
         String value = found.cells(one.draft().pages().indexOf(spot.page())).get(spot.local()).value();
         double number = one.values().of(term);
-        if (new BigDecimal(value).round(new MathContext(15)).compareTo(new BigDecimal(Double.toString(number))) != 0) {
+        // LibreOffice writes 15 digits, and a published rate may be a sum of others
+        if (!value.matches("[-+.0-9E]+")
+                || new BigDecimal(value).compareTo(LegalDecimals.decimal(number)) != 0) {
             wrong.add(one.name() + " " + key + " = " + value + ", expected exactly " + number);
         }
     }
