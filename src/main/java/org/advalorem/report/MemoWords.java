@@ -119,6 +119,12 @@ public final class MemoWords {
         return shortened(explanation.step(term).map(Step::label).orElseGet(() -> operation(term)));
     }
 
+    /** The last part of the name of a term: of a cell, the name of its column. */
+    public String shortName(Term term) {
+        String name = name(term);
+        return name.substring(name.lastIndexOf(", ") + (name.contains(", ") ? 2 : 1));
+    }
+
     /** How a term is computed, in words. */
     public String operation(Term term) {
         return operations.computeIfAbsent(

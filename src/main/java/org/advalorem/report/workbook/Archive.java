@@ -1,6 +1,7 @@
 package org.advalorem.report.workbook;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
@@ -14,12 +15,25 @@ final class Archive {
 
     private Archive() {}
 
+    /** Writes the archive that a library makes; its times are not those of the library. */
+    static void write(Maker maker, OutputStream to) throws IOException {
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        maker.write(made);
+        copy(made.toByteArray(), to);
+    }
+
+    /** Makes an archive. */
+    @FunctionalInterface
+    interface Maker {
+        void write(OutputStream to) throws IOException;
+    }
+
     /**
      * Copies an archive; the same content gives the same bytes.
      *
      * @param to is left open
      */
-    static void copy(byte[] archive, OutputStream to) throws IOException {
+    private static void copy(byte[] archive, OutputStream to) throws IOException {
         ZipOutputStream out = new ZipOutputStream(to);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -24,10 +24,12 @@ final class ChecksPage {
     private final Page page = new Page("Checks");
     private final EvaluatedScenario scenario;
     private final Places places;
+    private final Liveness liveness;
     private final OutlinePages outline;
 
-    ChecksPage(EvaluatedScenario scenario, Places places, OutlinePages outline) {
+    ChecksPage(EvaluatedScenario scenario, Places places, Liveness liveness, OutlinePages outline) {
         this.scenario = scenario;
+        this.liveness = liveness;
         this.places = places;
         this.outline = outline;
         page.widths().addAll(WIDTHS);
@@ -66,8 +68,9 @@ final class ChecksPage {
     private void results(Spot changed) {
         headings("Results, until an input is changed", "Advalorem", "this workbook");
         for (ResultKey key : scenario.determination().results().keys()) {
-            if (scenario.isReported(key.subject())) {
-                result(key, scenario.determination().results().find(key).orElseThrow(), changed);
+            Term term = scenario.determination().results().find(key).orElseThrow();
+            if (scenario.isReported(key.subject()) && liveness.isLive(term)) {
+                result(key, term, changed);
             }
         }
     }
@@ -128,7 +131,9 @@ final class ChecksPage {
 
     /** An average lies between what it averages, unless the determination is negative. */
     private void allOthers(Part part) {
-        if (part.allOthers().isEmpty() || part.negative().isEmpty()) {
+        if (part.allOthers().isEmpty()
+                || part.negative().isEmpty()
+                || !liveness.isLive(part.negative().get())) {
             return;
         }
         AllOthersResult result = part.allOthers().get();
@@ -136,6 +141,9 @@ final class ChecksPage {
                 .map(considered -> considered.company().published())
                 .toList();
         double rate = scenario.value(result.published());
+        if (!rates.stream().allMatch(liveness::isLive) || !liveness.isLive(result.published())) {
+            return;
+        }
         boolean between = rates.stream().anyMatch(other -> LegalDecimals.atMost(scenario.values().of(other), rate))
                 && rates.stream().anyMatch(other -> LegalDecimals.atMost(rate, scenario.values().of(other)));
         if (!between) {
@@ -176,7 +184,9 @@ final class ChecksPage {
     private void requirements() {
         boolean headed = false;
         for (Requirement requirement : scenario.determination().calculation().requirements()) {
-            if (InputBound.of(requirement).isEmpty() && !isFinite(requirement)) {
+            if (InputBound.of(requirement).isEmpty()
+                    && !isFinite(requirement)
+                    && liveness.isLive(requirement.condition())) {
                 if (!headed) {
                     headings("What must hold for the calculation to make sense", "", "");
                     headed = true;

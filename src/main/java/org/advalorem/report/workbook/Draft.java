@@ -17,6 +17,7 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.Figure;
 import org.advalorem.report.MemoWords;
 
 /** A workbook laid out, with the formula of every cell. */
@@ -34,11 +35,13 @@ final class Draft {
     private final List<Page> pages = new ArrayList<>();
     private final Map<Spot, String> formulas = new HashMap<>();
     private final InputsPage inputs;
+    private final SummaryPage summary;
 
     private Draft(EvaluatedScenario scenario, List<Outline.Item> items, MemoWords words, Splits splits) {
         this.scenario = scenario;
         this.splits = splits;
-        this.inputs = new InputsPage(scenario, places);
+        Liveness liveness = new Liveness(scenario);
+        this.inputs = new InputsPage(scenario, liveness, places);
         List<Term> roots = new ArrayList<>(shown(items));
         roots.addAll(scenario.determination().results().terms());
         scenario.determination().calculation().requirements().forEach(required -> roots.add(required.condition()));
@@ -46,13 +49,14 @@ final class Draft {
         RecordsPage records = new RecordsPage(places, OutlinePages.transactions(items));
         OutlinePages outline = new OutlinePages(
                 words,
+                liveness,
                 splits,
                 places,
                 records,
                 new SheetNames(List.of("Summary", "Inputs", "Records", "Constants", "Assumptions", "Checks")));
         outline.add(items);
-        ChecksPage checks = new ChecksPage(scenario, places, outline);
-        SummaryPage summary = new SummaryPage(scenario);
+        ChecksPage checks = new ChecksPage(scenario, places, liveness, outline);
+        this.summary = new SummaryPage(scenario, liveness);
         List<Page> rest = new ArrayList<>();
         if (!records.isEmpty()) {
             rest.add(records.page());
@@ -96,6 +100,10 @@ final class Draft {
         return inputs;
     }
 
+    SummaryPage summary() {
+        return summary;
+    }
+
     EvaluatedScenario scenario() {
         return scenario;
     }
@@ -103,6 +111,30 @@ final class Draft {
     /** The formula of a cell, without the equals sign; empty if it has none. */
     Optional<String> formula(Spot spot) {
         return Optional.ofNullable(formulas.get(spot));
+    }
+
+    /** All that it shows, one cell a line. */
+    String read() {
+        StringBuilder text = new StringBuilder();
+        for (Page page : pages) {
+            for (Map<Integer, Page.Cell> row : page.rows().values()) {
+                row.values().forEach(cell -> read(cell, text));
+            }
+        }
+        return text.toString();
+    }
+
+    private void read(Page.Cell cell, StringBuilder text) {
+        Content content = cell.content();
+        if (content instanceof Content.Words words) {
+            text.append(words.text().replace('\n', ' '));
+        } else if (content instanceof Content.Number number) {
+            text.append(Figure.PLAIN.text(number.number()));
+        } else if (!(content instanceof Content.Truth)
+                && CellValue.of(content, scenario.values()) instanceof Double number) {
+            text.append(Figure.PLAIN.text(number));
+        }
+        text.append('\n').append(cell.comment().replace('\n', ' ')).append('\n');
     }
 
     /** Writes the formulas, and divides those that are too long: then the workbook is to be laid out again. */

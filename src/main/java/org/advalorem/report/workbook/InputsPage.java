@@ -11,6 +11,7 @@ import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Provenance.Status;
@@ -24,7 +25,7 @@ final class InputsPage {
     static final int EXPORTED = 7;
     private static final List<String> HEADINGS = List.of(
             "input", "value", "unit", "status", "source", "address", "written at", "as exported", "changed");
-    private static final List<Integer> WIDTHS = List.of(54, 18, 12, 15, 40, 60, 40, 18, 10);
+    private static final List<Integer> WIDTHS = List.of(72, 18, 12, 15, 40, 60, 40, 18, 10);
     private static final int UNIT = 2;
     private static final int STATUS = 3;
     private static final int SOURCE = 4;
@@ -34,14 +35,16 @@ final class InputsPage {
     private final Page page = new Page("Inputs");
     private final EvaluatedScenario scenario;
     private final Places places;
+    private final Liveness liveness;
     private final SheetNames names = new SheetNames(List.of());
     private final Map<String, Spot> named = new LinkedHashMap<>();
     private final Map<Term, Spot> spots = new LinkedHashMap<>();
     private final Set<Status> statuses = EnumSet.noneOf(Status.class);
     private final Map<Term, List<Requirement>> requirements = new LinkedHashMap<>();
 
-    InputsPage(EvaluatedScenario scenario, Places places) {
+    InputsPage(EvaluatedScenario scenario, Liveness liveness, Places places) {
         this.scenario = scenario;
+        this.liveness = liveness;
         this.places = places;
         for (Requirement requirement : scenario.determination().calculation().requirements()) {
             InputBound.of(requirement)
@@ -111,7 +114,8 @@ final class InputsPage {
     private static String part(String address) {
         String[] segments = address.split("\\.");
         boolean use = segments.length > 3 && segments[0].equals("companies") && segments[2].equals("uses");
-        int length = Math.min(segments.length - 1, use ? 4 : 2);
+        boolean row = segments.length > 1 && Character.isDigit(segments[1].charAt(0));
+        int length = Math.min(segments.length - 1, use ? 4 : row ? 1 : 2);
         return String.join(".", List.of(segments).subList(0, Math.max(1, length)));
     }
 
@@ -125,6 +129,10 @@ final class InputsPage {
         double number = scenario.values().of(input);
         String format = NumberFormats.of(input.unit(), input.decimal());
         boolean truth = input.unit().equals(Unit.TRUTH);
+        if (!liveness.isLive(input)) {
+            withheld(row, input);
+            return;
+        }
         Content content = truth ? new Content.Truth(number == 1.0) : new Content.Number(number);
         page.words(row, 0, InputNames.of(scenario, input.address()), Look.Role.LABEL);
         Spot spot = page.put(row, VALUE, content, Look.input(format, status), comment(input, status, source, origin));
@@ -143,6 +151,14 @@ final class InputsPage {
                 new Content.Composed(List.of(spot, "<>", exported), values -> isChanged(input, values)),
                 Look.of(Look.Role.VALUE));
         bound(input, spot);
+    }
+
+    private void withheld(int row, Term input) {
+        page.words(row, 0, InputNames.of(scenario, input.address()), Look.Role.LABEL);
+        places.define(
+                new Node.Quantity(input),
+                page.put(row, VALUE, new Content.Words(Withheld.BRACKETS), Look.of(Look.Role.CONSTANT)));
+        page.words(row, ADDRESS, input.address(), Look.Role.TEXT);
     }
 
     private static String comment(Term input, Status status, String source, String origin) {

@@ -14,9 +14,12 @@ record Look(Role role, String format, Optional<Status> status) {
     /** What a cell is for. */
     enum Role {
         TITLE,
+        PART,
         SECTION,
         HEADING,
+        NUMBER_HEADING,
         UNIT,
+        NUMBER_UNIT,
         LABEL,
         TEXT,
         WRAPPED,

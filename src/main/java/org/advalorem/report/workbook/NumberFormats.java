@@ -3,6 +3,7 @@ package org.advalorem.report.workbook;
 import java.math.BigDecimal;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Unit;
+import org.advalorem.report.Figure;
 
 /** The number formats of cells. */
 final class NumberFormats {
@@ -25,6 +26,18 @@ final class NumberFormats {
             case COUNT, DAYS -> WHOLE;
             case PRICE, QUANTITY, NUMBER -> OTHER;
             case TRUTH, DATE, TEXT -> "";
+        };
+    }
+
+    /** The format of a column of a listing. */
+    static String of(Figure figure) {
+        return switch (figure) {
+            case MONEY -> MONEY;
+            case PUBLISHED -> PUBLISHED;
+            case RATE, SHORT_RATE, POINTS, SHARE, EXACT_RATE -> RATE;
+            case COUNT -> WHOLE;
+            case QUANTITY, PLAIN -> "General";
+            case TEXT, TRUTH -> "";
         };
     }
 

@@ -27,6 +27,7 @@ final class OutlinePages {
     private static final List<Integer> WIDTHS = List.of(46, 18, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
 
     private final MemoWords words;
+    private final Liveness liveness;
     private final Splits splits;
     private final Places places;
     private final RecordsPage records;
@@ -47,8 +48,15 @@ final class OutlinePages {
     /** A heading of the table of contents. */
     record Contents(String title, int depth, Spot spot) {}
 
-    OutlinePages(MemoWords words, Splits splits, Places places, RecordsPage records, SheetNames names) {
+    OutlinePages(
+            MemoWords words,
+            Liveness liveness,
+            Splits splits,
+            Places places,
+            RecordsPage records,
+            SheetNames names) {
         this.words = words;
+        this.liveness = liveness;
         this.splits = splits;
         this.places = places;
         this.records = records;
@@ -127,7 +135,7 @@ final class OutlinePages {
             page.skip(1);
         }
         int row = page.row();
-        page.words(row, 0, title, depth == 0 ? Look.Role.TITLE : Look.Role.SECTION);
+        page.words(row, 0, title, depth == 0 ? Look.Role.TITLE : Look.Role.PART);
         contents.add(new Contents(title, depth, new Spot(page, row, 0)));
         if (depth == 0) {
             page.freeze();
@@ -166,7 +174,7 @@ final class OutlinePages {
         Term term = line.term();
         Node node = new Node.Quantity(term);
         boolean defines = isDefinedBy(term, id);
-        if (defines) {
+        if (defines && liveness.isLive(term)) {
             for (Node step : missing(node)) {
                 step(page, step);
             }
@@ -196,7 +204,10 @@ final class OutlinePages {
         if (step instanceof Node.Quantity) {
             return words.name(step.term());
         }
-        String of = words.name(step.term());
+        return label(step, words.name(step.term()));
+    }
+
+    private static String label(Node step, String of) {
         if (step instanceof Node.Legal) {
             return of + ", to 13 digits";
         }
@@ -214,7 +225,8 @@ final class OutlinePages {
     }
 
     private static String format(Quality quality, Term term) {
-        return term.operation() == Operation.LITERAL
+        boolean rate = quality == Quality.RATE || quality == Quality.SHARE || quality == Quality.TRUTH;
+        return term.operation() == Operation.LITERAL && rate
                 ? NumberFormats.of(term.unit(), term.decimal())
                 : NumberFormats.of(quality);
     }
@@ -234,9 +246,13 @@ final class OutlinePages {
                     : new Content.Number(term.decimal().doubleValue());
             places.state(term, page.put(row, column, number, Look.of(Look.Role.CONSTANT, format)));
         } else if (defines) {
-            places.define(node, page.put(row, column, new Content.Definition(node), Look.of(role, format)));
+            places.define(
+                    node,
+                    page.put(row, column, liveness.of(term, new Content.Definition(node)), Look.of(role, format)));
         } else {
-            places.show(node, page.put(row, column, new Content.Mirror(node), Look.of(role, format)));
+            places.show(
+                    node,
+                    page.put(row, column, liveness.of(term, new Content.Mirror(node)), Look.of(role, format)));
         }
     }
 
@@ -283,7 +299,8 @@ final class OutlinePages {
             List<List<Node>> ofRow = new ArrayList<>();
             for (int column = 0; column < row.size(); column++) {
                 List<Node> needed = new ArrayList<>();
-                if (row.get(column) instanceof Outline.Quantity quantity && isDefinedBy(quantity.term(), counter++)) {
+                if (row.get(column) instanceof Outline.Quantity quantity && isDefinedBy(quantity.term(), counter++)
+                        && liveness.isLive(quantity.term())) {
                     for (Node node : missing(new Node.Quantity(quantity.term()))) {
                         if (placed.add(node)) {
                             needed.add(node);
@@ -319,13 +336,15 @@ final class OutlinePages {
                 page.words(heading, at, stepHeading(steps, column, i), Look.Role.STEP_LABEL);
                 at++;
             }
+            boolean text = sheet.columns().get(column).quality() == Quality.TEXT
+                    || sheet.columns().get(column).quality() == Quality.DATE;
             page.put(
                     heading,
                     at,
                     new Content.Words(sheet.columns().get(column).name()),
-                    Look.of(Look.Role.HEADING),
+                    Look.of(text ? Look.Role.HEADING : Look.Role.NUMBER_HEADING),
                     formulas.of(column));
-            page.words(units, at, words.unit(sheet, column), Look.Role.UNIT);
+            page.words(units, at, words.unit(sheet, column), Look.Role.NUMBER_UNIT);
             at++;
         }
     }
@@ -334,7 +353,7 @@ final class OutlinePages {
         for (List<List<Node>> row : steps) {
             if (row.size() > column && row.get(column).size() > index) {
                 Node first = row.get(column).get(index);
-                return first instanceof Node.Quantity ? words.operation(first.term()) : label(first);
+                return first instanceof Node.Quantity ? words.operation(first.term()) : label(first, words.shortName(first.term()));
             }
         }
         return "step";
@@ -362,7 +381,8 @@ final class OutlinePages {
             Quality quality = sheet.columns().get(column).quality();
             Outline.Cell cell = cells.get(column);
             if (cell instanceof Outline.Words text) {
-                page.words(row, at, total && column == 0 ? "total" : text.text(), Look.Role.TEXT);
+                page.words(
+                        row, at, total && column == 0 ? "total" : text.text(), at == 0 ? Look.Role.LABEL : Look.Role.TEXT);
             } else if (cell instanceof Outline.Count count) {
                 page.put(row, at, new Content.Number(count.number()), Look.of(Look.Role.CONSTANT, NumberFormats.WHOLE));
             } else if (cell instanceof Outline.Quantity quantity) {
@@ -370,7 +390,7 @@ final class OutlinePages {
                 boolean defines = isDefinedBy(term, counter++);
                 boolean published = total || quality == Quality.PUBLISHED_RATE;
                 shown(page, row, at, term, defines, format(quality, term), published ? Look.Role.RESULT : Look.Role.VALUE);
-                if (total && quality != Quality.TRUTH) {
+                if (total && quality != Quality.TRUTH && isLive(sheet, column)) {
                     totals.add(new Total(
                             sheet.title() + ", " + sheet.columns().get(column).name(),
                             term,
@@ -380,6 +400,11 @@ final class OutlinePages {
             }
             at++;
         }
+    }
+
+    private boolean isLive(Worksheet sheet, int column) {
+        return sheet.rows().stream().allMatch(row -> liveness.isLive(row.get(column)))
+                && liveness.isLive(sheet.totals().get(column));
     }
 
     /** Registers the transactions that describe records. */

@@ -1,11 +1,9 @@
 package org.advalorem.report.workbook;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.advalorem.engine.Values;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -54,9 +52,7 @@ final class SheetWriter {
                     draft.scenario().determination().title(),
                     SummaryPage.properties(draft.scenario()));
             workbook.setZip64Mode(Zip64Mode.AsNeeded);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            workbook.write(bytes);
-            Archive.copy(bytes.toByteArray(), to);
+            Archive.write(workbook::write, to);
         }
     }
 
@@ -98,6 +94,9 @@ final class SheetWriter {
                 link(written, cell.target());
                 if (cell.look().role() == Look.Role.WRAPPED) {
                     wrap(sheet, row, cell, page);
+                } else if (isHeading(cell)) {
+                    heighten(row, lines(cell, page.widths().get(Math.min(
+                            cell.spot().column(), page.widths().size() - 1))));
                 }
             }
         }
@@ -127,9 +126,34 @@ final class SheetWriter {
         if (last > column) {
             sheet.addMergedRegionUnsafe(new CellRangeAddress(cell.spot().row(), cell.spot().row(), column, last));
         }
-        int characters = ((Content.Words) cell.content()).text().length();
-        int lines = (characters + width - 1) / Math.max(1, width);
-        row.setHeightInPoints(LINE_HEIGHT * Math.max(1, lines));
+        heighten(row, lines(cell, width));
+    }
+
+    private static boolean isHeading(Page.Cell cell) {
+        return switch (cell.look().role()) {
+            case HEADING, NUMBER_HEADING -> true;
+            // the label of a row runs on beside it
+            case STEP_LABEL -> cell.spot().column() > 0;
+            case TITLE, PART, SECTION, UNIT, NUMBER_UNIT, LABEL, TEXT, WRAPPED, WARNING, VALUE, RESULT, STEP, INPUT,
+                    CONSTANT, LINK -> false;
+        };
+    }
+
+    private static int lines(Page.Cell cell, int width) {
+        int lines = 1;
+        int used = 0;
+        for (String word : ((Content.Words) cell.content()).text().split(" ")) {
+            if (used > 0 && used + 1 + word.length() > width) {
+                lines++;
+                used = 0;
+            }
+            used += word.length() + (used > 0 ? 1 : 0);
+        }
+        return lines;
+    }
+
+    private static void heighten(SXSSFRow row, int lines) {
+        row.setHeightInPoints(Math.max(row.getHeightInPoints(), LINE_HEIGHT * lines));
     }
 
     private void fill(SXSSFCell written, Page.Cell cell) {
@@ -211,24 +235,5 @@ final class SheetWriter {
 
     private static String text(Page.Limit limit) {
         return new java.math.BigDecimal(Double.toString(limit.number())).toPlainString();
-    }
-
-    /** What the engine gives for a cell. */
-    static final class CellValue {
-        private CellValue() {}
-
-        /** A {@code Double}, {@code Boolean} or {@code String}. */
-        static Object of(Content content, Values values) {
-            if (content instanceof Content.Composed composed) {
-                return composed.value().apply(values);
-            }
-            Node node = content instanceof Content.Definition definition
-                    ? definition.node()
-                    : ((Content.Mirror) content).node();
-            double value = node.value(values);
-            boolean truth = node instanceof Node.Quantity
-                    && node.term().unit().equals(org.advalorem.calculation.Unit.TRUTH);
-            return truth ? (Object) (value == 1.0) : (Object) value;
-        }
     }
 }

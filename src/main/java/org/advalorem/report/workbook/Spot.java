@@ -12,7 +12,12 @@ record Spot(Page page, int row, int column) {
 
     /** The place as a formula on the given page names it. */
     String from(Page other) {
-        return page == other ? local() : page.name() + "!" + local();
+        return page == other ? local() : whole();
+    }
+
+    /** The place with its page: {@code Inputs!C5}. */
+    String whole() {
+        return page.name() + "!" + local();
     }
 
     /** The place within its page: {@code C5}. */

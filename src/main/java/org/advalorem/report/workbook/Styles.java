@@ -18,7 +18,7 @@ final class Styles {
     private static final short USUAL = 10;
     private static final short SMALL = 9;
     private static final short LARGE = 14;
-    private static final short MEDIUM = 11;
+    private static final short MEDIUM = 12;
 
     private final SXSSFWorkbook workbook;
     private final Map<Look, CellStyle> styles = new HashMap<>();
@@ -39,13 +39,22 @@ final class Styles {
             style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
         }
         switch (look.role()) {
-            case HEADING -> {
+            case HEADING, NUMBER_HEADING -> {
                 style.setWrapText(true);
+                style.setAlignment(
+                        look.role() == Look.Role.HEADING ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
                 fill(style, "E7EBF0");
                 style.setBorderBottom(BorderStyle.THIN);
             }
             case STEP_LABEL, WRAPPED -> style.setWrapText(true);
-            case UNIT -> style.setAlignment(HorizontalAlignment.LEFT);
+            case UNIT, TEXT -> {
+                style.setAlignment(HorizontalAlignment.LEFT);
+                style.setIndention((short) 1);
+            }
+            case NUMBER_UNIT -> style.setAlignment(HorizontalAlignment.RIGHT);
+            case PART -> style.setBorderBottom(BorderStyle.MEDIUM);
+            case RESULT -> style.setAlignment(
+                    look.format().isEmpty() ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
             case INPUT -> {
                 fill(style, color(look.status().orElse(Status.UNSTATED)));
                 style.setBorderBottom(BorderStyle.HAIR);
@@ -53,7 +62,7 @@ final class Styles {
                 style.setBorderLeft(BorderStyle.HAIR);
                 style.setBorderRight(BorderStyle.HAIR);
             }
-            case TITLE, SECTION, LABEL, TEXT, WARNING, VALUE, RESULT, STEP, CONSTANT, LINK -> {}
+            case TITLE, SECTION, LABEL, WARNING, VALUE, STEP, CONSTANT, LINK -> {}
         }
         return style;
     }
@@ -69,17 +78,18 @@ final class Styles {
         font.setFontHeightInPoints(size(role));
         font.setBold(
                 switch (role) {
-                    case TITLE, SECTION, HEADING, RESULT, WARNING -> true;
-                    case UNIT, LABEL, TEXT, WRAPPED, VALUE, STEP, STEP_LABEL, INPUT, CONSTANT, LINK -> false;
+                    case TITLE, PART, SECTION, HEADING, NUMBER_HEADING, RESULT, WARNING -> true;
+                    case UNIT, NUMBER_UNIT, LABEL, TEXT, WRAPPED, VALUE, STEP, STEP_LABEL, INPUT, CONSTANT, LINK -> false;
                 });
         font.setItalic(role == Look.Role.STEP_LABEL);
         switch (role) {
-            case STEP, STEP_LABEL, UNIT -> font.setColor(color("6B7280"));
+            case STEP, STEP_LABEL, UNIT, NUMBER_UNIT -> font.setColor(color("6B7280"));
             case INPUT -> font.setColor(color("0033A0"));
             case CONSTANT -> font.setColor(color("4B5563"));
             case LINK -> font.setColor(color("0B5CAD"));
             case WARNING -> font.setColor(color("9A3412"));
-            case TITLE, SECTION, HEADING, LABEL, TEXT, WRAPPED, VALUE, RESULT -> {}
+            case TITLE, PART -> font.setColor(color("1F3A5F"));
+            case SECTION, HEADING, NUMBER_HEADING, LABEL, TEXT, WRAPPED, VALUE, RESULT -> {}
         }
         return font;
     }
@@ -87,9 +97,9 @@ final class Styles {
     private static short size(Look.Role role) {
         return switch (role) {
             case TITLE -> LARGE;
-            case SECTION -> MEDIUM;
-            case STEP, STEP_LABEL, UNIT -> SMALL;
-            case HEADING, LABEL, TEXT, WRAPPED, WARNING, VALUE, RESULT, INPUT, CONSTANT, LINK -> USUAL;
+            case PART -> MEDIUM;
+            case STEP, STEP_LABEL, UNIT, NUMBER_UNIT -> SMALL;
+            case SECTION, HEADING, NUMBER_HEADING, LABEL, TEXT, WRAPPED, WARNING, VALUE, RESULT, INPUT, CONSTANT, LINK -> USUAL;
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Withheld;
 import org.advalorem.facts.Provenance.Status;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.MemoWords;
@@ -22,9 +23,12 @@ final class SummaryPage {
 
     private final Page page = new Page("Summary");
     private final EvaluatedScenario scenario;
+    private final Liveness liveness;
+    private int digestRow;
 
-    SummaryPage(EvaluatedScenario scenario) {
+    SummaryPage(EvaluatedScenario scenario, Liveness liveness) {
         this.scenario = scenario;
+        this.liveness = liveness;
         page.widths().addAll(WIDTHS);
     }
 
@@ -49,6 +53,7 @@ final class SummaryPage {
         colors(inputs);
         contents(contents, others);
         about();
+        digest();
     }
 
     private void rates() {
@@ -56,7 +61,7 @@ final class SummaryPage {
         int row = page.row();
         List<String> headings = List.of("company", "rate", "unrounded", "verdict", "threshold");
         for (int i = 0; i < headings.size(); i++) {
-            page.words(row, i, headings.get(i), Look.Role.HEADING);
+            page.words(row, i, headings.get(i), i == 0 || i == VERDICT ? Look.Role.HEADING : Look.Role.NUMBER_HEADING);
         }
         for (CompanyResult company : scenario.companies()) {
             company(company, "");
@@ -101,17 +106,40 @@ final class SummaryPage {
     }
 
     private void value(int row, int column, Term term, String format, Look.Role role) {
-        page.put(row, column, new Content.Mirror(new Node.Quantity(term)), Look.of(role, format));
+        page.put(
+                row, column, liveness.of(term, new Content.Mirror(new Node.Quantity(term))), Look.of(role, format));
     }
 
     private void verdict(int row, Term truth, String yes, String no) {
+        if (!liveness.isLive(truth)) {
+            double value = scenario.value(truth);
+            page.words(
+                    row, VERDICT, Double.isNaN(value) ? Withheld.BRACKETS : value == 1.0 ? yes : no, Look.Role.TEXT);
+            return;
+        }
         page.put(
                 row,
                 VERDICT,
                 new Content.Composed(
                         List.of("IF(", new Node.Quantity(truth), ",\"" + yes + "\",\"" + no + "\")"),
                         values -> values.holds(truth) ? yes : no),
-                Look.of(Look.Role.RESULT));
+                Look.of(Look.Role.TEXT));
+    }
+
+    /** The digest of the scenario, by which a workbook is known to be made from it. */
+    static String digest(EvaluatedScenario scenario) {
+        return scenario.receipt().hash().orElse("");
+    }
+
+    /** Where the digest is. */
+    Spot digestSpot() {
+        return new Spot(page, digestRow, RATE);
+    }
+
+    private void digest() {
+        digestRow = page.row();
+        page.words(digestRow, 0, "Content of the scenario (digest)", Look.Role.LABEL);
+        page.words(digestRow, RATE, digest(scenario), Look.Role.TEXT);
     }
 
     private void colors(InputsPage inputs) {

@@ -131,7 +131,7 @@ final class RecalculatedWorkbooksTest {
     }
 
     private void compare(Case one, Page.Cell cell, Optional<SheetFile.Cell> found) {
-        Object expected = SheetWriter.CellValue.of(cell.content(), one.values());
+        Object expected = CellValue.of(cell.content(), one.values());
         String where = one.name() + " " + cell.spot().page().name() + "!" + cell.spot().local() + " ="
                 + one.draft().formula(cell.spot()).orElseThrow() + ": ";
         if (found.isEmpty() || found.get().type().equals("e")) {
