@@ -83,6 +83,9 @@ final class ArchitectureTest {
                     "report.chart",
                     Set.of("plot", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
             entry(
+                    "report.workbook",
+                    Set.of("tables", "report", "engine", "facts", "calculation", "rules")),
+            entry(
                     "cli",
                     Set.of(
                             "calculation",
@@ -98,6 +101,7 @@ final class ArchitectureTest {
                             "whatif",
                             "report",
                             "report.chart",
+                            "report.workbook",
                             "plot")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -200,7 +204,7 @@ final class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** Tablesaw is not shipped, and Parquet is loaded only when such a file is written. */
+    /** Tablesaw is not shipped; Parquet, workbooks and Word are loaded only when such a file is written. */
     @Test
     void heavyLibrariesHaveOneDoor() {
         noClasses()
@@ -216,6 +220,15 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tech.tablesaw..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.advalorem.report.workbook..")
+                .and()
+                .doNotHaveSimpleName("WordWriter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "org.apache.xmlbeans..")
                 .check(MAIN);
         noClasses()
                 .should()

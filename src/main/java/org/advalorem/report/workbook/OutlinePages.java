@@ -381,6 +381,7 @@ final class OutlinePages {
             Quality quality = sheet.columns().get(column).quality();
             Outline.Cell cell = cells.get(column);
             if (cell instanceof Outline.Words text) {
+                page.widen(at, text.text().length());
                 page.words(
                         row, at, total && column == 0 ? "total" : text.text(), at == 0 ? Look.Role.LABEL : Look.Role.TEXT);
             } else if (cell instanceof Outline.Count count) {

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /** A sheet: its cells by row and column, and how it is shown. */
 final class Page {
+    /** Beyond it a text is cut off rather than the page made wider. */
+    private static final int WIDEST = 32;
+
     private final String name;
     private final SortedMap<Integer, SortedMap<Integer, Cell>> rows = new TreeMap<>();
     private final List<Integer> widths = new ArrayList<>();
@@ -100,6 +103,13 @@ final class Page {
     /** The width of columns from the first, in characters. */
     List<Integer> widths() {
         return widths;
+    }
+
+    /** Makes a column wide enough for a text, within reason. */
+    void widen(int column, int characters) {
+        if (column < widths.size()) {
+            widths.set(column, Math.max(widths.get(column), Math.min(WIDEST, characters + 1)));
+        }
     }
 
     /** Marks a row as a step that can be folded away. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Names of sheets and of cells: such as every spreadsheet accepts without quotation marks, each once. */
 final class SheetNames {
     /** A formula that refers to four other sheets stays short. */
-    private static final int LONGEST_SHEET = 12;
+    private static final int LONGEST_SHEET = 14;
 
     private static final int LONGEST_CELL = 200;
 
@@ -25,7 +25,9 @@ final class SheetNames {
 
     /** A name for a sheet after a text such as the id of a company. */
     String sheet(String text) {
-        return unique(plain(text), LONGEST_SHEET);
+        String plain = plain(text);
+        int end = plain.lastIndexOf('_', LONGEST_SHEET);
+        return unique(plain.length() > LONGEST_SHEET && end > 0 ? plain.substring(0, end) : plain, LONGEST_SHEET);
     }
 
     /** A name for the cell of an input after its address. */

@@ -52,7 +52,6 @@ final class Styles {
                 style.setIndention((short) 1);
             }
             case NUMBER_UNIT -> style.setAlignment(HorizontalAlignment.RIGHT);
-            case PART -> style.setBorderBottom(BorderStyle.MEDIUM);
             case RESULT -> style.setAlignment(
                     look.format().isEmpty() ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
             case INPUT -> {
@@ -62,7 +61,7 @@ final class Styles {
                 style.setBorderLeft(BorderStyle.HAIR);
                 style.setBorderRight(BorderStyle.HAIR);
             }
-            case TITLE, SECTION, LABEL, WARNING, VALUE, STEP, CONSTANT, LINK -> {}
+            case TITLE, PART, SECTION, LABEL, WARNING, VALUE, STEP, CONSTANT, LINK -> {}
         }
         return style;
     }

@@ -15,9 +15,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook file read and changed as the text that it is, without a library. */
-final class SheetFile {
+public final class SheetFile {
     private static final Pattern CELL = Pattern.compile("<c ([^>]*?)(?:/>|>(.*?)</c>)", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("<v>(.*?)</v>", Pattern.DOTALL);
+    private static final Pattern INLINE = Pattern.compile("<t[^>]*>(.*?)</t>", Pattern.DOTALL);
     private static final Pattern FORMULA = Pattern.compile("<f[^>]*>(.*?)</f>|<f[^>]*/>", Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile("\\br=\"([A-Z]+[0-9]+)\"");
     private static final Pattern TYPE = Pattern.compile("\\bt=\"([a-zA-Z]+)\"");
@@ -32,7 +33,7 @@ final class SheetFile {
         this.parts = parts;
     }
 
-    static SheetFile of(byte[] archive) {
+    public static SheetFile of(byte[] archive) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -50,14 +51,14 @@ final class SheetFile {
      * @param formula empty if it has none
      * @param type of the value: {@code n} a number, {@code b} yes or no, {@code str} text of a formula, {@code e} an error
      */
-    record Cell(String formula, String type, String value) {}
+    public record Cell(String formula, String type, String value) {}
 
-    String text(String part) {
+    public String text(String part) {
         return new String(parts.get(part), StandardCharsets.UTF_8);
     }
 
     /** The cells of a sheet, by their places. */
-    Map<String, Cell> cells(int sheet) {
+    public Map<String, Cell> cells(int sheet) {
         Map<String, Cell> cells = new HashMap<>();
         Matcher matcher = CELL.matcher(text(part(sheet)));
         while (matcher.find()) {
@@ -67,7 +68,7 @@ final class SheetFile {
                     new Cell(
                             first(FORMULA, inside, ""),
                             first(TYPE, matcher.group(1), "n"),
-                            first(VALUE, inside, "")));
+                            first(VALUE, inside, first(INLINE, inside, ""))));
         }
         return cells;
     }
@@ -111,8 +112,25 @@ final class SheetFile {
         return new SheetFile(lean);
     }
 
+    /** This file with a text of one of its parts replaced. */
+    public SheetFile replacing(String part, String from, String to) {
+        if (!text(part).contains(from)) {
+            throw new IllegalArgumentException("(" + from + ") is not in (" + part + ").");
+        }
+        Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+        changed.put(part, text(part).replace(from, to).getBytes(StandardCharsets.UTF_8));
+        return new SheetFile(changed);
+    }
+
+    /** The texts of all parts. */
+    public String all() {
+        StringBuilder all = new StringBuilder();
+        parts.forEach((name, content) -> all.append(new String(content, StandardCharsets.UTF_8)).append('\n'));
+        return all.toString();
+    }
+
     /** This file with other numbers typed into cells of a sheet. */
-    SheetFile typing(int sheet, Map<String, Double> typed) {
+    public SheetFile typing(int sheet, Map<String, Double> typed) {
         Map<String, byte[]> changed = new LinkedHashMap<>(parts);
         String text = CELL.matcher(text(part(sheet))).replaceAll(cell -> {
             Double number = typed.get(first(PLACE, cell.group(1), ""));
@@ -125,7 +143,7 @@ final class SheetFile {
         return new SheetFile(changed);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
