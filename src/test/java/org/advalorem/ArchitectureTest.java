@@ -82,9 +82,7 @@ final class ArchitectureTest {
             entry(
                     "report.chart",
                     Set.of("plot", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
-            entry(
-                    "report.workbook",
-                    Set.of("tables", "report", "engine", "facts", "calculation", "rules")),
+            entry("report.workbook", Set.of("tables", "report", "engine", "facts", "calculation", "rules")),
             entry(
                     "cli",
                     Set.of(

@@ -158,11 +158,7 @@ enum Entry {
             Group.FILES,
             "Shows how a data file is read, and the mapping to write for it.",
             Set.of("advalorem-inspect/1")),
-    IMPORT(
-            "import",
-            Group.FILES,
-            "Turns the inputs changed in a workbook into an overlay.",
-            Set.of()),
+    IMPORT("import", Group.FILES, "Turns the inputs changed in a workbook into an overlay.", Set.of()),
     REFERENCE(
             "reference",
             Group.FILES,

@@ -77,7 +77,8 @@ final class ImportCommand implements Command {
         List<String> sets = CommonOptions.set(given);
         Output output = Output.of(given, OVERLAY, session);
         session.files().read().add(file, "the workbook (" + names.get(0) + ")");
-        Loaded loaded = Loaded.of(base, sets, List.of(), Expecting.NOTHING, session).withHash();
+        Loaded loaded =
+                Loaded.of(base, sets, List.of(), Expecting.NOTHING, session).withHash();
         TypedInputs typed = read(file, names.get(0), loaded.evaluated());
         refuse(typed, names.get(0));
         Map<String, String> written = new LinkedHashMap<>();
@@ -91,9 +92,6 @@ final class ImportCommand implements Command {
         }
         if (!sets.isEmpty()) {
             session.console().tell("note: the overlay is of the scenario without --set; give those again with it.");
-        }
-        if (written.isEmpty()) {
-            session.console().tell("note: no input was changed.");
         }
         output.write(overlay(names.get(0), base, written, output.folder()));
         return ExitCode.FINE;
@@ -134,7 +132,8 @@ final class ImportCommand implements Command {
     private static String text(TypedInputs.Change change, BigDecimal number) {
         return change.input().unit().isFraction()
                 ? plain(number.movePointRight(2)) + "%"
-                : Figure.grouped(new BigDecimal(plain(number))) + " " + change.input().unit();
+                : Figure.grouped(new BigDecimal(plain(number))) + " "
+                        + change.input().unit();
     }
 
     private static String plain(BigDecimal number) {
@@ -192,18 +191,19 @@ final class ImportCommand implements Command {
         all.add(as.address() + "=" + as.value());
         Optional<Scenario> scenario = Loaded.read(base, all, session, problems);
         Optional<Determination> read = problems.isEmpty()
-                ? scenario.flatMap(
-                        found -> Determination.of(found.tree(), found.data(), session.programs(), problems))
+                ? scenario.flatMap(found -> Determination.of(found.tree(), found.data(), session.programs(), problems))
                 : Optional.empty();
         return problems.isEmpty()
-                && read.flatMap(found -> found.calculation().input(change.input().address()))
-                        .filter(input -> input.decimal().doubleValue()
-                                == change.after().doubleValue())
+                && read.flatMap(found ->
+                                found.calculation().input(change.input().address()))
+                        .filter(input ->
+                                input.decimal().doubleValue() == change.after().doubleValue())
                         .isPresent();
     }
 
     private static String overlay(String workbook, List<String> base, Map<String, String> written, Path folder) {
-        StringBuilder text = new StringBuilder("# Inputs changed in ").append(workbook).append('\n');
+        StringBuilder text =
+                new StringBuilder("# Inputs changed in ").append(workbook).append('\n');
         if (base.size() > 1) {
             text.append("# Read after ").append(String.join(" ", base)).append("\nformat: advalorem/1\n");
         } else {
@@ -211,7 +211,7 @@ final class ImportCommand implements Command {
                     .append(quoted(seenFrom(folder, Path.of(base.get(0)))))
                     .append('\n');
         }
-        text.append(written.isEmpty() ? "set: {}\n" : "set:\n");
+        text.append(written.isEmpty() ? "set: {}   # no input was changed\n" : "set:\n");
         written.forEach((address, value) -> text.append("  ")
                 .append(address.matches(PLAIN_KEY) ? address : quoted(address))
                 .append(": ")

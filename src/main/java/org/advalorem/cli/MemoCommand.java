@@ -43,7 +43,8 @@ final class MemoCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(
                 spec,
-                " xlsx, or " + CommonOptions.OUTPUT + " FILE.xlsx, writes the calculation as a workbook of live formulas;"
+                " xlsx, or " + CommonOptions.OUTPUT
+                        + " FILE.xlsx, writes the calculation as a workbook of live formulas;"
                         + " docx its worksheets in Word.",
                 Stream.of(OfficeFile.Form.values()).map(OfficeFile.Form::word).toList());
         CommonOptions.output(spec);

@@ -23,7 +23,8 @@ record ReportOutput(Output output, Format format, CsvStyle style, Optional<Offic
     private static final int WIDEST = 200;
 
     private static FileKind kind(ParseResult given) {
-        Stream<String> office = CommonOptions.officeForms(given.commandSpec()).stream().map(OfficeFile.Form::ending);
+        Stream<String> office =
+                CommonOptions.officeForms(given.commandSpec()).stream().map(OfficeFile.Form::ending);
         return new FileKind(
                 "a report",
                 Stream.of(Format.endings().stream(), DataFormat.endings().stream(), office)
@@ -46,8 +47,8 @@ record ReportOutput(Output output, Format format, CsvStyle style, Optional<Offic
         }
         for (OfficeFile.Form form : CommonOptions.officeForms(given.commandSpec())) {
             if (form.word().equals(word) && !own) {
-                throw new UsageException(
-                        "(--format " + word + ") writes a file. Add " + CommonOptions.OUTPUT + " FILE" + form.ending() + ".");
+                throw new UsageException("(--format " + word + ") writes a file. Add " + CommonOptions.OUTPUT + " FILE"
+                        + form.ending() + ".");
             }
         }
         return of(given, Output.of(given, kind(given), session));
@@ -57,7 +58,9 @@ record ReportOutput(Output output, Format format, CsvStyle style, Optional<Offic
     static ReportOutput of(ParseResult given, Session session, Version version, List<Version> all) {
         return all.size() == 1
                 ? of(given, session)
-                : of(given, Output.of(Version.file(CommonOptions.outputName(given), version, all), kind(given), session));
+                : of(
+                        given,
+                        Output.of(Version.file(CommonOptions.outputName(given), version, all), kind(given), session));
     }
 
     /** The output to standard output, whatever {@code --output} names. */

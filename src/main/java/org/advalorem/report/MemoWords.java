@@ -151,7 +151,10 @@ public final class MemoWords {
                 if (difference.column() == column) {
                     words.append(words.isEmpty() ? "" : "\n")
                             .append(sheet.name(difference.rows().get(0)))
-                            .append(difference.rows().size() > 1 ? " and " + (difference.rows().size() - 1) + " more" : "")
+                            .append(
+                                    difference.rows().size() > 1
+                                            ? " and " + (difference.rows().size() - 1) + " more"
+                                            : "")
                             .append(": ")
                             .append(difference.formula());
                 }

@@ -11,8 +11,8 @@ import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
@@ -79,10 +79,8 @@ public final class WordWriter extends BlockWriter {
         paragraph.setSpacingBefore(160);
         paragraph.setSpacingAfter(60);
         paragraph.setKeepNext(true);
-        XWPFRun run = run(
-                paragraph,
-                heading.text(),
-                Math.max(SMALLEST_HEADING, LARGEST_HEADING - 2 * (heading.level() - 1)));
+        XWPFRun run =
+                run(paragraph, heading.text(), Math.max(SMALLEST_HEADING, LARGEST_HEADING - 2 * (heading.level() - 1)));
         run.setBold(true);
         run.setColor("1F3A5F");
     }
@@ -107,7 +105,8 @@ public final class WordWriter extends BlockWriter {
     @Override
     void step(Document.Step step) {
         XWPFParagraph paragraph = spaced();
-        run(paragraph, "[" + step.number() + "] " + step.label() + " = " + step.value(), TEXT_SIZE).setBold(true);
+        run(paragraph, "[" + step.number() + "] " + step.label() + " = " + step.value(), TEXT_SIZE)
+                .setBold(true);
         step.formulas().forEach(formula -> indented(1, "= " + formula));
         if (!step.authority().isEmpty()) {
             indented(1, step.authority());
@@ -153,7 +152,8 @@ public final class WordWriter extends BlockWriter {
     }
 
     private void rows(Table table) {
-        XWPFTable written = word.createTable(table.rows().size() + 1, table.columns().size());
+        XWPFTable written =
+                word.createTable(table.rows().size() + 1, table.columns().size());
         written.setWidth("100%");
         XWPFTableRow headings = written.getRow(0);
         headings.setRepeatHeader(true);
@@ -161,14 +161,18 @@ public final class WordWriter extends BlockWriter {
         for (int column = 0; column < table.columns().size(); column++) {
             XWPFTableCell cell = headings.getCell(column);
             cell.setColor(SHADE);
-            cell(cell, table.columns().get(column).heading(), table.columns().get(column)).setBold(true);
+            cell(cell, table.columns().get(column).heading(), table.columns().get(column))
+                    .setBold(true);
         }
         for (int row = 0; row < table.rows().size(); row++) {
             List<Cell> cells = table.rows().get(row);
             XWPFTableRow of = written.getRow(row + 1);
             of.setCantSplitRow(true);
             for (int column = 0; column < cells.size(); column++) {
-                cell(of.getCell(column), cells.get(column).text(), table.columns().get(column));
+                cell(
+                        of.getCell(column),
+                        cells.get(column).text(),
+                        table.columns().get(column));
             }
         }
     }

@@ -68,13 +68,16 @@ final class PublicVersionTest {
     void filesOfOfficeProgramsHoldNothingConfidential(String name) throws IOException {
         String command = name.substring(0, name.indexOf('.'));
         Run run = Run.of(
-                command, scenario.toString(), "--twins", "--output", folder.resolve(name).toString());
+                command,
+                scenario.toString(),
+                "--twins",
+                "--output",
+                folder.resolve(name).toString());
         assertThat(run.exit()).as(run.err()).isZero();
         String twin = name.replace(".", "-public.");
         SheetFile inPublic = SheetFile.of(Files.readAllBytes(folder.resolve(twin)));
         assertThat(SECRETS.stream().filter(inPublic.all()::contains)).isEmpty();
-        SheetFile complete =
-                SheetFile.of(Files.readAllBytes(folder.resolve(name.replace(".", "-proprietary."))));
+        SheetFile complete = SheetFile.of(Files.readAllBytes(folder.resolve(name.replace(".", "-proprietary."))));
         assertThat(SECRETS.stream().filter(complete.all()::contains)).isNotEmpty();
         if (name.equals("memo.xlsx")) {
             assertThat(inPublic.all()).contains(">[ ]<", "<f>");

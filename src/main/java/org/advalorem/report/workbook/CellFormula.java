@@ -88,8 +88,7 @@ final class CellFormula {
             case DIFFERENCE -> infix(term, "-", ADDED);
             case PRODUCT -> infix(term, "*", MULTIPLIED);
             case QUOTIENT -> quotient(term);
-            case POWER ->
-                new Written(operand(term, 0, ATOM) + "^" + operand(term, 1, ATOM), RAISED);
+            case POWER -> new Written(operand(term, 0, ATOM) + "^" + operand(term, 1, ATOM), RAISED);
             case POSITIVE_PART -> atom("MAX(0," + operand(term, 0, COMPARED) + ")");
             case LARGER -> call("MAX", term.operands());
             case SMALLER -> call("MIN", term.operands());
@@ -111,8 +110,7 @@ final class CellFormula {
                         : atom("SUMPRODUCT((" + names.prices(term.table()) + "<" + x + ")*1)");
             }
             case RECORD_QUANTITY -> {
-                String total =
-                        term.table().rows() == 0 ? "0" : "SUM(" + names.quantities(term.table()) + ")";
+                String total = term.table().rows() == 0 ? "0" : "SUM(" + names.quantities(term.table()) + ")";
                 yield new Written(operand(term, 0, MULTIPLIED) + "*" + total, MULTIPLIED);
             }
         };
@@ -138,9 +136,7 @@ final class CellFormula {
 
     private Written quotient(Term term) {
         Written plain = infix(term, "/", MULTIPLIED);
-        return splits.isGuarded(term)
-                ? atom("IF(" + operand(term, 1, ADDED) + "=0,0," + plain.text() + ")")
-                : plain;
+        return splits.isGuarded(term) ? atom("IF(" + operand(term, 1, ADDED) + "=0,0," + plain.text() + ")") : plain;
     }
 
     private Written rounded(Term term) {
@@ -220,9 +216,7 @@ final class CellFormula {
         return written.size() == 1
                 ? written.get(0)
                 : new Written(
-                        String.join(
-                                "+", written.stream().map(Written::text).toList()),
-                        ADDED);
+                        String.join("+", written.stream().map(Written::text).toList()), ADDED);
     }
 
     private boolean isReferred(Term term) {

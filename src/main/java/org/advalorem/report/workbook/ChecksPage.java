@@ -53,7 +53,8 @@ final class ChecksPage {
     Content all() {
         return new Content.Composed(
                 List.of("AND(", new Spot(page, 0, HOLDS), ":" + new Spot(page, page.height() - 1, HOLDS).local() + ")"),
-                values -> values.failed().stream().noneMatch(failed -> InputBound.of(failed).isEmpty()));
+                values -> values.failed().stream()
+                        .noneMatch(failed -> InputBound.of(failed).isEmpty()));
     }
 
     private void headings(String title, String left, String right) {
@@ -95,7 +96,8 @@ final class ChecksPage {
     /** Gives a node a row here if it has no place elsewhere. */
     private void define(Node node) {
         boolean shown = node instanceof Node.Quantity quantity
-                && (quantity.term().operation() == Operation.INPUT || quantity.term().operation() == Operation.LITERAL);
+                && (quantity.term().operation() == Operation.INPUT
+                        || quantity.term().operation() == Operation.LITERAL);
         if (!shown && places.definition(node).isEmpty()) {
             outline.missing(node).forEach(step -> outline.step(page, step));
             outline.step(page, node);
@@ -111,13 +113,15 @@ final class ChecksPage {
             Values now = scenario.values();
             int digits = total.term().unit().isMoney() ? DIGITS_OF_MONEY : DIGITS_OF_RATES;
             page.words(row, 0, total.title(), Look.Role.LABEL);
-            String format = NumberFormats.of(org.advalorem.calculation.Quality.of(total.term().unit()));
+            String format = NumberFormats.of(
+                    org.advalorem.calculation.Quality.of(total.term().unit()));
             Spot left = page.put(
                     row,
                     LEFT,
                     new Content.Composed(List.of(total.total()), values -> values.of(total.term())),
                     Look.of(Look.Role.VALUE, format));
-            Spot last = new Spot(total.total().page(), total.total().row() - 1, total.total().column());
+            Spot last = new Spot(
+                    total.total().page(), total.total().row() - 1, total.total().column());
             Spot right = page.put(
                     row,
                     RIGHT,
@@ -144,8 +148,12 @@ final class ChecksPage {
         if (!rates.stream().allMatch(liveness::isLive) || !liveness.isLive(result.published())) {
             return;
         }
-        boolean between = rates.stream().anyMatch(other -> LegalDecimals.atMost(scenario.values().of(other), rate))
-                && rates.stream().anyMatch(other -> LegalDecimals.atMost(rate, scenario.values().of(other)));
+        boolean between = rates.stream()
+                        .anyMatch(
+                                other -> LegalDecimals.atMost(scenario.values().of(other), rate))
+                && rates.stream()
+                        .anyMatch(other ->
+                                LegalDecimals.atMost(rate, scenario.values().of(other)));
         if (!between) {
             return;
         }

@@ -37,13 +37,17 @@ final class ConstantsPage {
         page.words(
                 row,
                 0,
-                unit.equals("day") ? "Days counted" : literal.unit().isFraction() ? "Number or threshold" : "Number in " + unit,
+                unit.equals("day")
+                        ? "Days counted"
+                        : literal.unit().isFraction() ? "Number or threshold" : "Number in " + unit,
                 Look.Role.LABEL);
         page.words(row, UNIT, unit, Look.Role.UNIT);
         return page.put(
                 row,
                 NUMBER,
                 new Content.Number(literal.decimal().doubleValue()),
-                Look.of(Look.Role.CONSTANT, literal.unit().isFraction() ? "General" : NumberFormats.of(literal.unit(), literal.decimal())));
+                Look.of(
+                        Look.Role.CONSTANT,
+                        literal.unit().isFraction() ? "General" : NumberFormats.of(literal.unit(), literal.decimal())));
     }
 }

@@ -142,7 +142,9 @@ final class Draft {
         boolean divided = false;
         for (Page page : pages) {
             // writing gives numbers their places on the page of constants, which is not among those read here
-            for (Map<Integer, Page.Cell> row : page == constants.page() ? List.<Map<Integer, Page.Cell>>of() : List.copyOf(page.rows().values())) {
+            for (Map<Integer, Page.Cell> row : page == constants.page()
+                    ? List.<Map<Integer, Page.Cell>>of()
+                    : List.copyOf(page.rows().values())) {
                 for (Page.Cell cell : row.values()) {
                     Optional<String> formula = write(cell);
                     formula.ifPresent(text -> formulas.put(cell.spot(), text));
@@ -171,7 +173,9 @@ final class Draft {
                 text.append(
                         part instanceof Node node
                                 ? resolver.of(node)
-                                : part instanceof Spot spot ? spot.from(cell.spot().page()) : part);
+                                : part instanceof Spot spot
+                                        ? spot.from(cell.spot().page())
+                                        : part);
             }
             return Optional.of(text.toString());
         }
@@ -181,7 +185,9 @@ final class Draft {
     /** Divides a formula that is too long: a sum into parts, else the longest operands that it writes out go elsewhere. */
     private boolean divide(Node node, Spot spot) {
         Term term = node.term();
-        if (node instanceof Node.Quantity && term.operation() == Operation.SUM && !splits.isDivided(term)
+        if (node instanceof Node.Quantity
+                && term.operation() == Operation.SUM
+                && !splits.isDivided(term)
                 && term.operands().size() > Node.Part.SUMMANDS) {
             splits.divide(term);
             return true;
@@ -191,8 +197,8 @@ final class Draft {
                 : splits.writtenOut(term);
         CellFormula formula = new CellFormula(splits, new Resolver(places, constants, spot));
         Map<Term, Integer> lengths = new LinkedHashMap<>();
-        operands.forEach(operand -> lengths.put(
-                operand, formula.of(new Node.Quantity(operand)).length()));
+        operands.forEach(operand ->
+                lengths.put(operand, formula.of(new Node.Quantity(operand)).length()));
         int length = formula.of(node).length();
         for (Term longest : lengths.keySet().stream()
                 .sorted(Comparator.comparing(lengths::get).reversed())

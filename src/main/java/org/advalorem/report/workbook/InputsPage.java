@@ -23,8 +23,8 @@ final class InputsPage {
     static final int VALUE = 1;
     static final int ADDRESS = 5;
     static final int EXPORTED = 7;
-    private static final List<String> HEADINGS = List.of(
-            "input", "value", "unit", "status", "source", "address", "written at", "as exported", "changed");
+    private static final List<String> HEADINGS =
+            List.of("input", "value", "unit", "status", "source", "address", "written at", "as exported", "changed");
     private static final List<Integer> WIDTHS = List.of(72, 18, 12, 15, 40, 60, 40, 18, 10);
     private static final int UNIT = 2;
     private static final int STATUS = 3;
@@ -88,8 +88,8 @@ final class InputsPage {
     /** Gives every input of the workbook its row. */
     void add(List<Term> inputs) {
         Map<String, List<Term>> parts = new LinkedHashMap<>();
-        inputs.forEach(input ->
-                parts.computeIfAbsent(part(input.address()), absent -> new ArrayList<>()).add(input));
+        inputs.forEach(input -> parts.computeIfAbsent(part(input.address()), absent -> new ArrayList<>())
+                .add(input));
         parts.forEach((part, terms) -> {
             page.skip(1);
             page.words(page.row(), 0, part, Look.Role.SECTION);
@@ -101,8 +101,8 @@ final class InputsPage {
     Content changed() {
         Spot first = new Spot(page, 0, CHANGED);
         Spot last = new Spot(page, Math.max(1, page.height() - 1), CHANGED);
-        return new Content.Composed(List.of("COUNTIF(", first, ":" + last.local() + ",TRUE)"),
-                values -> (double) spots.keySet().stream()
+        return new Content.Composed(
+                List.of("COUNTIF(", first, ":" + last.local() + ",TRUE)"), values -> (double) spots.keySet().stream()
                         .filter(input -> isChanged(input, values))
                         .count());
     }
@@ -167,7 +167,9 @@ final class InputsPage {
         if (!source.isEmpty()) {
             comment.append("\nSource: ").append(source);
         }
-        return origin.isEmpty() ? comment.toString() : comment.append("\nWritten at: ").append(origin).toString();
+        return origin.isEmpty()
+                ? comment.toString()
+                : comment.append("\nWritten at: ").append(origin).toString();
     }
 
     private void bound(Term input, Spot spot) {

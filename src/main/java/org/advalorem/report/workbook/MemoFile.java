@@ -39,9 +39,7 @@ public final class MemoFile implements OfficeFile {
             case DOCX -> {
                 try (XWPFDocument word = WordWriter.of(scenario, steps, records)) {
                     DocumentProperties.set(
-                            word.getProperties(),
-                            scenario.determination().title(),
-                            SummaryPage.properties(scenario));
+                            word.getProperties(), scenario.determination().title(), SummaryPage.properties(scenario));
                     Archive.write(word::write, to);
                 }
             }

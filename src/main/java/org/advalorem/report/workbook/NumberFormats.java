@@ -47,7 +47,8 @@ final class NumberFormats {
             return "";
         }
         boolean rate = unit.isFraction();
-        int places = (rate ? number.movePointRight(2) : number).stripTrailingZeros().scale();
+        int places =
+                (rate ? number.movePointRight(2) : number).stripTrailingZeros().scale();
         if (rate || places > 0 || unit.isMoney() || unit.isPrice()) {
             return (rate ? "0." : "#,##0.") + "0".repeat(Math.max(LEAST, Math.min(MOST, places))) + (rate ? "%" : "");
         }

@@ -49,12 +49,7 @@ final class OutlinePages {
     record Contents(String title, int depth, Spot spot) {}
 
     OutlinePages(
-            MemoWords words,
-            Liveness liveness,
-            Splits splits,
-            Places places,
-            RecordsPage records,
-            SheetNames names) {
+            MemoWords words, Liveness liveness, Splits splits, Places places, RecordsPage records, SheetNames names) {
         this.words = words;
         this.liveness = liveness;
         this.splits = splits;
@@ -143,7 +138,9 @@ final class OutlinePages {
         List<String> assumptions = new ArrayList<>();
         for (Outline.Item item : items) {
             if (item instanceof Outline.Note note && note.general()) {
-                assumptions.add(note.authority().flatMap(authority -> authority.assumption()).orElse(""));
+                assumptions.add(note.authority()
+                        .flatMap(authority -> authority.assumption())
+                        .orElse(""));
             } else {
                 item(page, item, depth + 1);
             }
@@ -221,7 +218,9 @@ final class OutlinePages {
     }
 
     private static String format(Node step) {
-        return step instanceof Node.Digits ? NumberFormats.WHOLE : format(Quality.of(step.term().unit()), step.term());
+        return step instanceof Node.Digits
+                ? NumberFormats.WHOLE
+                : format(Quality.of(step.term().unit()), step.term());
     }
 
     private static String format(Quality quality, Term term) {
@@ -232,8 +231,7 @@ final class OutlinePages {
     }
 
     private boolean isDefinedBy(Term term, int id) {
-        return term.operation() != Operation.INPUT && term.operation() != Operation.LITERAL
-                && definers.get(term) == id;
+        return term.operation() != Operation.INPUT && term.operation() != Operation.LITERAL && definers.get(term) == id;
     }
 
     /** Puts a term: its definition, a reference to it, or the number that it states. */
@@ -251,8 +249,7 @@ final class OutlinePages {
                     page.put(row, column, liveness.of(term, new Content.Definition(node)), Look.of(role, format)));
         } else {
             places.show(
-                    node,
-                    page.put(row, column, liveness.of(term, new Content.Mirror(node)), Look.of(role, format)));
+                    node, page.put(row, column, liveness.of(term, new Content.Mirror(node)), Look.of(role, format)));
         }
     }
 
@@ -299,7 +296,8 @@ final class OutlinePages {
             List<List<Node>> ofRow = new ArrayList<>();
             for (int column = 0; column < row.size(); column++) {
                 List<Node> needed = new ArrayList<>();
-                if (row.get(column) instanceof Outline.Quantity quantity && isDefinedBy(quantity.term(), counter++)
+                if (row.get(column) instanceof Outline.Quantity quantity
+                        && isDefinedBy(quantity.term(), counter++)
                         && liveness.isLive(quantity.term())) {
                     for (Node node : missing(new Node.Quantity(quantity.term()))) {
                         if (placed.add(node)) {
@@ -320,7 +318,13 @@ final class OutlinePages {
         headings(page, sheet, before, steps);
         for (int row = 0; row < rows.size(); row++) {
             if (!rows.get(row).isEmpty()) {
-                cells(page, sheet, rows.get(row), before, steps.get(row), row == sheet.rows().size());
+                cells(
+                        page,
+                        sheet,
+                        rows.get(row),
+                        before,
+                        steps.get(row),
+                        row == sheet.rows().size());
             }
         }
         page.skip(1);
@@ -353,19 +357,16 @@ final class OutlinePages {
         for (List<List<Node>> row : steps) {
             if (row.size() > column && row.get(column).size() > index) {
                 Node first = row.get(column).get(index);
-                return first instanceof Node.Quantity ? words.operation(first.term()) : label(first, words.shortName(first.term()));
+                return first instanceof Node.Quantity
+                        ? words.operation(first.term())
+                        : label(first, words.shortName(first.term()));
             }
         }
         return "step";
     }
 
     private void cells(
-            Page page,
-            Worksheet sheet,
-            List<Outline.Cell> cells,
-            int[] before,
-            List<List<Node>> steps,
-            boolean total) {
+            Page page, Worksheet sheet, List<Outline.Cell> cells, int[] before, List<List<Node>> steps, boolean total) {
         int row = page.row();
         int at = 0;
         for (int column = 0; column < cells.size(); column++) {
@@ -383,14 +384,24 @@ final class OutlinePages {
             if (cell instanceof Outline.Words text) {
                 page.widen(at, text.text().length());
                 page.words(
-                        row, at, total && column == 0 ? "total" : text.text(), at == 0 ? Look.Role.LABEL : Look.Role.TEXT);
+                        row,
+                        at,
+                        total && column == 0 ? "total" : text.text(),
+                        at == 0 ? Look.Role.LABEL : Look.Role.TEXT);
             } else if (cell instanceof Outline.Count count) {
                 page.put(row, at, new Content.Number(count.number()), Look.of(Look.Role.CONSTANT, NumberFormats.WHOLE));
             } else if (cell instanceof Outline.Quantity quantity) {
                 Term term = quantity.term();
                 boolean defines = isDefinedBy(term, counter++);
                 boolean published = total || quality == Quality.PUBLISHED_RATE;
-                shown(page, row, at, term, defines, format(quality, term), published ? Look.Role.RESULT : Look.Role.VALUE);
+                shown(
+                        page,
+                        row,
+                        at,
+                        term,
+                        defines,
+                        format(quality, term),
+                        published ? Look.Role.RESULT : Look.Role.VALUE);
                 if (total && quality != Quality.TRUTH && isLive(sheet, column)) {
                     totals.add(new Total(
                             sheet.title() + ", " + sheet.columns().get(column).name(),

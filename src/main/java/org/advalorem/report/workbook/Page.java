@@ -90,14 +90,7 @@ final class Page {
     void link(int row, int column, String text, Spot target) {
         Spot spot = new Spot(this, row, column);
         rows.computeIfAbsent(row, absent -> new TreeMap<>())
-                .put(
-                        column,
-                        new Cell(
-                                spot,
-                                new Content.Words(text),
-                                Look.of(Look.Role.LINK),
-                                "",
-                                Optional.of(target)));
+                .put(column, new Cell(spot, new Content.Words(text), Look.of(Look.Role.LINK), "", Optional.of(target)));
     }
 
     /** The width of columns from the first, in characters. */

@@ -29,7 +29,9 @@ final class RecordsPage {
     RecordsPage(Places places, List<Transactions> all) {
         this.places = places;
         for (Transactions transactions : all) {
-            transactions.groups().forEach(group -> sources.putIfAbsent(group.sum().table(), new Source(transactions, group)));
+            transactions
+                    .groups()
+                    .forEach(group -> sources.putIfAbsent(group.sum().table(), new Source(transactions, group)));
         }
         page.words(page.row(), 0, "Records", Look.Role.TITLE);
         int row = page.row();
@@ -54,7 +56,13 @@ final class RecordsPage {
         page.skip(1);
         int heading = page.row();
         Source source = sources.get(table);
-        page.words(heading, 0, source == null ? table.name() : source.transactions().title() + ", " + source.group().name(), Look.Role.SECTION);
+        page.words(
+                heading,
+                0,
+                source == null
+                        ? table.name()
+                        : source.transactions().title() + ", " + source.group().name(),
+                Look.Role.SECTION);
         page.words(heading, PRICE, table.priceUnit().toString(), Look.Role.UNIT);
         page.words(heading, PRICE + 1, table.quantityUnit().toString(), Look.Role.UNIT);
         places.table(table, new Spot(page, page.height(), PRICE));
@@ -77,7 +85,8 @@ final class RecordsPage {
                 page.words(row, 0, "row " + (table.sourceRow(i) + 1), Look.Role.LABEL);
             }
             page.put(row, PRICE, new Content.Number(table.price(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
-            page.put(row, PRICE + 1, new Content.Number(table.quantity(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
+            page.put(
+                    row, PRICE + 1, new Content.Number(table.quantity(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
         }
     }
 }

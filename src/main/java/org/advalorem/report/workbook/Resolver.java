@@ -11,8 +11,9 @@ import org.advalorem.calculation.Unit;
 /** The names of cells in the formula of one of them, once all have their places. */
 final class Resolver implements CellFormula.Names {
     /** The numbers that a formula may hold: those of units, and none and all of a whole. */
-    private static final Set<BigDecimal> PLAIN =
-            Set.of("0", "1", "12", "100", "360", "365").stream().map(BigDecimal::new).collect(java.util.stream.Collectors.toSet());
+    private static final Set<BigDecimal> PLAIN = Set.of("0", "1", "12", "100", "360", "365").stream()
+            .map(BigDecimal::new)
+            .collect(java.util.stream.Collectors.toSet());
 
     private final Places places;
     private final ConstantsPage constants;
@@ -39,7 +40,9 @@ final class Resolver implements CellFormula.Names {
         if (isPlain(literal)) {
             return literal.decimal().stripTrailingZeros().toPlainString();
         }
-        return places.stated(literal, from).orElseGet(() -> constants.of(literal)).from(from.page());
+        return places.stated(literal, from)
+                .orElseGet(() -> constants.of(literal))
+                .from(from.page());
     }
 
     static boolean isPlain(Term literal) {
@@ -78,7 +81,8 @@ final class Resolver implements CellFormula.Names {
 
     @Override
     public String range(List<Node> nodes) {
-        return spot(nodes.get(0)).from(from.page()) + ":" + spot(nodes.get(nodes.size() - 1)).local();
+        return spot(nodes.get(0)).from(from.page()) + ":"
+                + spot(nodes.get(nodes.size() - 1)).local();
     }
 
     @Override

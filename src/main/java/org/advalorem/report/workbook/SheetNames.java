@@ -37,7 +37,8 @@ final class SheetNames {
 
     private static String plain(String text) {
         String plain = text.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "");
-        String capital = plain.isEmpty() ? "Sheet" : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+        String capital =
+                plain.isEmpty() ? "Sheet" : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
         return Character.isDigit(capital.charAt(0)) ? "N" + capital : capital;
     }
 

@@ -78,7 +78,8 @@ final class SheetWriter {
         }
         print(sheet, page);
         Drawing<?> drawing = null;
-        for (Map.Entry<Integer, ? extends Map<Integer, Page.Cell>> entry : page.rows().entrySet()) {
+        for (Map.Entry<Integer, ? extends Map<Integer, Page.Cell>> entry :
+                page.rows().entrySet()) {
             SXSSFRow row = sheet.createRow(entry.getKey());
             if (page.steps().contains(entry.getKey())) {
                 sheet.groupRow(entry.getKey(), entry.getKey());
@@ -95,8 +96,14 @@ final class SheetWriter {
                 if (cell.look().role() == Look.Role.WRAPPED) {
                     wrap(sheet, row, cell, page);
                 } else if (isHeading(cell)) {
-                    heighten(row, lines(cell, page.widths().get(Math.min(
-                            cell.spot().column(), page.widths().size() - 1))));
+                    heighten(
+                            row,
+                            lines(
+                                    cell,
+                                    page.widths()
+                                            .get(Math.min(
+                                                    cell.spot().column(),
+                                                    page.widths().size() - 1))));
                 }
             }
         }
@@ -124,7 +131,8 @@ final class SheetWriter {
             width += page.widths().get(i);
         }
         if (last > column) {
-            sheet.addMergedRegionUnsafe(new CellRangeAddress(cell.spot().row(), cell.spot().row(), column, last));
+            sheet.addMergedRegionUnsafe(
+                    new CellRangeAddress(cell.spot().row(), cell.spot().row(), column, last));
         }
         heighten(row, lines(cell, width));
     }
@@ -134,8 +142,21 @@ final class SheetWriter {
             case HEADING, NUMBER_HEADING -> true;
             // the label of a row runs on beside it
             case STEP_LABEL -> cell.spot().column() > 0;
-            case TITLE, PART, SECTION, UNIT, NUMBER_UNIT, LABEL, TEXT, WRAPPED, WARNING, VALUE, RESULT, STEP, INPUT,
-                    CONSTANT, LINK -> false;
+            case TITLE,
+                    PART,
+                    SECTION,
+                    UNIT,
+                    NUMBER_UNIT,
+                    LABEL,
+                    TEXT,
+                    WRAPPED,
+                    WARNING,
+                    VALUE,
+                    RESULT,
+                    STEP,
+                    INPUT,
+                    CONSTANT,
+                    LINK -> false;
         };
     }
 
@@ -205,7 +226,10 @@ final class SheetWriter {
         DataValidation validation = helper.createValidation(
                 constraint(helper, bound),
                 new CellRangeAddressList(
-                        bound.spot().row(), bound.spot().row(), bound.spot().column(), bound.spot().column()));
+                        bound.spot().row(),
+                        bound.spot().row(),
+                        bound.spot().column(),
+                        bound.spot().column()));
         validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
         String advice = bound.advice().isEmpty() ? "Type a number." : bound.advice();
         validation.createErrorBox(
@@ -218,7 +242,9 @@ final class SheetWriter {
     private static DataValidationConstraint constraint(DataValidationHelper helper, Page.Bound bound) {
         if (bound.least().isPresent() && bound.most().isPresent()) {
             return helper.createDecimalConstraint(
-                    OperatorType.BETWEEN, text(bound.least().get()), text(bound.most().get()));
+                    OperatorType.BETWEEN,
+                    text(bound.least().get()),
+                    text(bound.most().get()));
         }
         if (bound.least().isPresent()) {
             Page.Limit least = bound.least().get();

@@ -34,7 +34,8 @@ final class Splits {
         while (!open.isEmpty()) {
             Term term = open.pop();
             if (reached.add(term)) {
-                open.addAll(term.operation() == Operation.CHOOSE ? term.operands().subList(0, 1) : term.operands());
+                open.addAll(
+                        term.operation() == Operation.CHOOSE ? term.operands().subList(0, 1) : term.operands());
             }
         }
         return reached;

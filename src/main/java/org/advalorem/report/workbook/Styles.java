@@ -52,8 +52,8 @@ final class Styles {
                 style.setIndention((short) 1);
             }
             case NUMBER_UNIT -> style.setAlignment(HorizontalAlignment.RIGHT);
-            case RESULT -> style.setAlignment(
-                    look.format().isEmpty() ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+            case RESULT ->
+                style.setAlignment(look.format().isEmpty() ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
             case INPUT -> {
                 fill(style, color(look.status().orElse(Status.UNSTATED)));
                 style.setBorderBottom(BorderStyle.HAIR);
@@ -78,7 +78,8 @@ final class Styles {
         font.setBold(
                 switch (role) {
                     case TITLE, PART, SECTION, HEADING, NUMBER_HEADING, RESULT, WARNING -> true;
-                    case UNIT, NUMBER_UNIT, LABEL, TEXT, WRAPPED, VALUE, STEP, STEP_LABEL, INPUT, CONSTANT, LINK -> false;
+                    case UNIT, NUMBER_UNIT, LABEL, TEXT, WRAPPED, VALUE, STEP, STEP_LABEL, INPUT, CONSTANT, LINK ->
+                        false;
                 });
         font.setItalic(role == Look.Role.STEP_LABEL);
         switch (role) {
@@ -98,7 +99,18 @@ final class Styles {
             case TITLE -> LARGE;
             case PART -> MEDIUM;
             case STEP, STEP_LABEL, UNIT, NUMBER_UNIT -> SMALL;
-            case SECTION, HEADING, NUMBER_HEADING, LABEL, TEXT, WRAPPED, WARNING, VALUE, RESULT, INPUT, CONSTANT, LINK -> USUAL;
+            case SECTION,
+                    HEADING,
+                    NUMBER_HEADING,
+                    LABEL,
+                    TEXT,
+                    WRAPPED,
+                    WARNING,
+                    VALUE,
+                    RESULT,
+                    INPUT,
+                    CONSTANT,
+                    LINK -> USUAL;
         };
     }
 
@@ -118,7 +130,6 @@ final class Styles {
 
     private static XSSFColor color(String rgb) {
         int value = Integer.parseInt(rgb, 16);
-        return new XSSFColor(
-                new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value}, null);
+        return new XSSFColor(new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value}, null);
     }
 }

@@ -106,15 +106,13 @@ final class SummaryPage {
     }
 
     private void value(int row, int column, Term term, String format, Look.Role role) {
-        page.put(
-                row, column, liveness.of(term, new Content.Mirror(new Node.Quantity(term))), Look.of(role, format));
+        page.put(row, column, liveness.of(term, new Content.Mirror(new Node.Quantity(term))), Look.of(role, format));
     }
 
     private void verdict(int row, Term truth, String yes, String no) {
         if (!liveness.isLive(truth)) {
             double value = scenario.value(truth);
-            page.words(
-                    row, VERDICT, Double.isNaN(value) ? Withheld.BRACKETS : value == 1.0 ? yes : no, Look.Role.TEXT);
+            page.words(row, VERDICT, Double.isNaN(value) ? Withheld.BRACKETS : value == 1.0 ? yes : no, Look.Role.TEXT);
             return;
         }
         page.put(

@@ -142,8 +142,8 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
         if (!same) {
             wrong.add(new Wrong(
                     cell.spot().whole(),
-                    "(" + text + ") stands in place of " + BigDecimal.valueOf(number.number()).toPlainString()
-                            + ", which is no input.",
+                    "(" + text + ") stands in place of "
+                            + BigDecimal.valueOf(number.number()).toPlainString() + ", which is no input.",
                     "Change records and dates in the data files; a workbook brings back the sheet Inputs alone."));
         }
     }

@@ -112,20 +112,23 @@ public final class SheetFile {
         return new SheetFile(lean);
     }
 
-    /** This file with a text of one of its parts replaced. */
-    public SheetFile replacing(String part, String from, String to) {
-        if (!text(part).contains(from)) {
-            throw new IllegalArgumentException("(" + from + ") is not in (" + part + ").");
-        }
+    /** This file with words in a cell in place of its number. */
+    public SheetFile saying(int sheet, String place, String words) {
         Map<String, byte[]> changed = new LinkedHashMap<>(parts);
-        changed.put(part, text(part).replace(from, to).getBytes(StandardCharsets.UTF_8));
+        String text = CELL.matcher(text(part(sheet)))
+                .replaceAll(cell -> Matcher.quoteReplacement(
+                        first(PLACE, cell.group(1), "").equals(place)
+                                ? "<c r=\"" + place + "\" t=\"str\"><v>" + words + "</v></c>"
+                                : cell.group()));
+        changed.put(part(sheet), text.getBytes(StandardCharsets.UTF_8));
         return new SheetFile(changed);
     }
 
     /** The texts of all parts. */
     public String all() {
         StringBuilder all = new StringBuilder();
-        parts.forEach((name, content) -> all.append(new String(content, StandardCharsets.UTF_8)).append('\n'));
+        parts.forEach((name, content) ->
+                all.append(new String(content, StandardCharsets.UTF_8)).append('\n'));
         return all.toString();
     }
 
@@ -135,9 +138,7 @@ public final class SheetFile {
         String text = CELL.matcher(text(part(sheet))).replaceAll(cell -> {
             Double number = typed.get(first(PLACE, cell.group(1), ""));
             return Matcher.quoteReplacement(
-                    number == null
-                            ? cell.group()
-                            : VALUE.matcher(cell.group()).replaceAll("<v>" + number + "</v>"));
+                    number == null ? cell.group() : VALUE.matcher(cell.group()).replaceAll("<v>" + number + "</v>"));
         });
         changed.put(part(sheet), text.getBytes(StandardCharsets.UTF_8));
         return new SheetFile(changed);

@@ -42,8 +42,12 @@ final class WorkbookStyleTest {
         Draft draft = draft(files);
         List<String> wrong = new ArrayList<>();
         for (Page page : draft.pages()) {
-            page.rows().values().forEach(row -> row.values().forEach(cell -> draft.formula(cell.spot())
-                    .ifPresent(formula -> check(cell.spot().whole() + " =" + formula, formula, wrong))));
+            page.rows()
+                    .values()
+                    .forEach(row -> row.values()
+                            .forEach(cell -> draft.formula(cell.spot())
+                                    .ifPresent(
+                                            formula -> check(cell.spot().whole() + " =" + formula, formula, wrong))));
         }
         assertThat(wrong).isEmpty();
     }
@@ -89,7 +93,8 @@ final class WorkbookStyleTest {
                         defined.add(definition.node().term());
                     }
                     if (draft.formula(cell.spot()).isPresent()) {
-                        Object value = CellValue.of(cell.content(), draft.scenario().values());
+                        Object value =
+                                CellValue.of(cell.content(), draft.scenario().values());
                         if (found.formula().isEmpty() || !isKept(value, found)) {
                             wrong.add(cell.spot().whole() + ": " + found + ", engine " + value);
                         }
@@ -133,7 +138,8 @@ final class WorkbookStyleTest {
             String name = defined.group(1);
             if (!name.startsWith("_xlnm.")) {
                 assertThat(name).matches("[A-Z][A-Za-z0-9_]*").hasSizeLessThanOrEqualTo(255);
-                assertThat(name.toUpperCase(Locale.ROOT)).doesNotMatch("[A-Z]{1,3}[0-9]+|R[0-9]*|C[0-9]*|R[0-9]+C[0-9]+");
+                assertThat(name.toUpperCase(Locale.ROOT))
+                        .doesNotMatch("[A-Z]{1,3}[0-9]+|R[0-9]*|C[0-9]*|R[0-9]+C[0-9]+");
                 assertThat(names.add(name.toUpperCase(Locale.ROOT))).as(name).isTrue();
                 assertThat(defined.group(2)).matches("Inputs!\\$B\\$[0-9]+");
             }
