@@ -146,7 +146,7 @@ public final class FlatTable {
             this.columns = type.columnsForPrograms();
         }
 
-        public List<String> names() {
+        List<String> names() {
             return columns.stream().map(of -> of.column().name()).toList();
         }
 

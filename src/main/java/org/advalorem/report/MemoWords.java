@@ -23,8 +23,8 @@ public final class MemoWords {
     private final Explanation explanation;
     private final SheetFormulas formulas;
     private final Map<Term, String> operations = new HashMap<>();
-    private final Map<Worksheet, Formulas> ofSheets = new IdentityHashMap<>();
-    private final Map<Outline.Line, String> ofLines = new IdentityHashMap<>();
+    private final IdentityHashMap<Worksheet, Formulas> ofSheets = new IdentityHashMap<>();
+    private final IdentityHashMap<Outline.Line, String> ofLines = new IdentityHashMap<>();
 
     private MemoWords(EvaluatedScenario scenario) {
         this.explanation = Explanation.of(scenario.values());

@@ -2,6 +2,7 @@ package org.advalorem.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 
 /** A report as a file of an office program. */
 public interface OfficeFile {
@@ -12,7 +13,7 @@ public interface OfficeFile {
 
         /** Its word on the command line: {@code xlsx}. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** The ending of file names: {@code .xlsx}. */

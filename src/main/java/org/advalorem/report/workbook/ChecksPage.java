@@ -3,10 +3,10 @@ package org.advalorem.report.workbook;
 import java.util.List;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
-import org.advalorem.engine.Values;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.Part;
@@ -87,7 +87,7 @@ final class ChecksPage {
         Spot stated = page.put(
                 row,
                 LEFT,
-                truth ? new Content.Truth(value == 1.0) : new Content.Number(value),
+                truth ? new Content.Truth(value == 1.0) : new Content.Stated(value),
                 Look.of(Look.Role.CONSTANT, format));
         Spot found = page.put(row, RIGHT, new Content.Mirror(node), Look.of(Look.Role.VALUE, format));
         holds(row, List.of("OR(", changed, ">0,", stated, "=", found, ")"));
@@ -110,11 +110,9 @@ final class ChecksPage {
         }
         for (OutlinePages.Total total : outline.totals()) {
             int row = page.row();
-            Values now = scenario.values();
             int digits = total.term().unit().isMoney() ? DIGITS_OF_MONEY : DIGITS_OF_RATES;
             page.words(row, 0, total.title(), Look.Role.LABEL);
-            String format = NumberFormats.of(
-                    org.advalorem.calculation.Quality.of(total.term().unit()));
+            String format = NumberFormats.of(Quality.of(total.term().unit()));
             Spot left = page.put(
                     row,
                     LEFT,

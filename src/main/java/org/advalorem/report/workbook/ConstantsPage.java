@@ -1,6 +1,7 @@
 package org.advalorem.report.workbook;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Term;
 
@@ -19,7 +20,7 @@ final class ConstantsPage {
         page.words(row, NUMBER, "value", Look.Role.HEADING);
         page.words(row, UNIT, "unit", Look.Role.HEADING);
         page.freeze();
-        page.widths().addAll(java.util.List.of(44, 18, 16));
+        page.widths().addAll(List.of(44, 18, 16));
     }
 
     Page page() {
@@ -45,7 +46,7 @@ final class ConstantsPage {
         return page.put(
                 row,
                 NUMBER,
-                new Content.Number(literal.decimal().doubleValue()),
+                new Content.Stated(literal.decimal().doubleValue()),
                 Look.of(
                         Look.Role.CONSTANT,
                         literal.unit().isFraction() ? "General" : NumberFormats.of(literal.unit(), literal.decimal())));

@@ -10,7 +10,7 @@ sealed interface Content {
     record Words(String text) implements Content {}
 
     /** A number that is stated. */
-    record Number(double number) implements Content {}
+    record Stated(double number) implements Content {}
 
     /** Yes or no, stated. */
     record Truth(boolean holds) implements Content {}

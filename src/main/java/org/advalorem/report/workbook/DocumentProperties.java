@@ -1,18 +1,24 @@
 package org.advalorem.report.workbook;
 
-import java.util.Date;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 
 /** What an office document says about itself: title, program, and the receipt; no clock and no user. */
 final class DocumentProperties {
+    /** That of the entries of the archive. */
+    private static final String TIME = "1980-01-01T00:00:00Z";
+
     private DocumentProperties() {}
 
     static void set(POIXMLProperties properties, String title, Map<String, String> facts) {
         POIXMLProperties.CoreProperties core = properties.getCoreProperties();
-        core.setCreated(Optional.of(new Date(0)));
-        core.setModified(Optional.of(new Date(0)));
+        try {
+            core.setCreated(TIME);
+            core.setModified(TIME);
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException(e);
+        }
         core.setCreator("Advalorem");
         core.setLastModifiedByUser("Advalorem");
         core.setTitle(title);

@@ -128,7 +128,7 @@ final class Draft {
         Content content = cell.content();
         if (content instanceof Content.Words words) {
             text.append(words.text().replace('\n', ' '));
-        } else if (content instanceof Content.Number number) {
+        } else if (content instanceof Content.Stated number) {
             text.append(Figure.PLAIN.text(number.number()));
         } else if (!(content instanceof Content.Truth)
                 && CellValue.of(content, scenario.values()) instanceof Double number) {
@@ -196,16 +196,17 @@ final class Draft {
                 ? part.summands().stream().filter(splits::isWrittenOut).toList()
                 : splits.writtenOut(term);
         CellFormula formula = new CellFormula(splits, new Resolver(places, constants, spot));
-        Map<Term, Integer> lengths = new LinkedHashMap<>();
-        operands.forEach(operand ->
-                lengths.put(operand, formula.of(new Node.Quantity(operand)).length()));
+        record Operand(Term term, int length) {}
+        List<Operand> longestFirst = operands.stream()
+                .map(operand -> new Operand(
+                        operand, formula.of(new Node.Quantity(operand)).length()))
+                .sorted(Comparator.comparingInt(Operand::length).reversed())
+                .toList();
         int length = formula.of(node).length();
-        for (Term longest : lengths.keySet().stream()
-                .sorted(Comparator.comparing(lengths::get).reversed())
-                .toList()) {
+        for (Operand operand : longestFirst) {
             if (length >= LONGEST) {
-                splits.separate(longest);
-                length -= lengths.get(longest) - SHORT_REFERENCE;
+                splits.separate(operand.term());
+                length -= operand.length() - SHORT_REFERENCE;
             }
         }
         return !operands.isEmpty();

@@ -112,7 +112,7 @@ final class InputsPage {
     }
 
     private static String part(String address) {
-        String[] segments = address.split("\\.");
+        String[] segments = address.split("\\.", -1);
         boolean use = segments.length > 3 && segments[0].equals("companies") && segments[2].equals("uses");
         boolean row = segments.length > 1 && Character.isDigit(segments[1].charAt(0));
         int length = Math.min(segments.length - 1, use ? 4 : row ? 1 : 2);
@@ -133,7 +133,7 @@ final class InputsPage {
             withheld(row, input);
             return;
         }
-        Content content = truth ? new Content.Truth(number == 1.0) : new Content.Number(number);
+        Content content = truth ? new Content.Truth(number == 1.0) : new Content.Stated(number);
         page.words(row, 0, InputNames.of(scenario, input.address()), Look.Role.LABEL);
         Spot spot = page.put(row, VALUE, content, Look.input(format, status), comment(input, status, source, origin));
         places.define(new Node.Quantity(input), spot);

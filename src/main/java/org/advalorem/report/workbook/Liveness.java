@@ -2,6 +2,7 @@ package org.advalorem.report.workbook;
 
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.Withheld;
 import org.advalorem.engine.Values;
 import org.advalorem.report.EvaluatedScenario;
@@ -40,9 +41,7 @@ final class Liveness {
         if (Double.isNaN(value)) {
             return new Content.Words(Withheld.BRACKETS);
         }
-        return term.unit().equals(org.advalorem.calculation.Unit.TRUTH)
-                ? new Content.Truth(value == 1.0)
-                : new Content.Number(value);
+        return term.unit().equals(Unit.TRUTH) ? new Content.Truth(value == 1.0) : new Content.Stated(value);
     }
 
     /** Whether a cell of a worksheet is live, or shows no quantity. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Outline;
@@ -231,7 +232,9 @@ final class OutlinePages {
     }
 
     private boolean isDefinedBy(Term term, int id) {
-        return term.operation() != Operation.INPUT && term.operation() != Operation.LITERAL && definers.get(term) == id;
+        return term.operation() != Operation.INPUT
+                && term.operation() != Operation.LITERAL
+                && Objects.equals(definers.get(term), id);
     }
 
     /** Puts a term: its definition, a reference to it, or the number that it states. */
@@ -241,7 +244,7 @@ final class OutlinePages {
             boolean truth = format.isEmpty();
             Content number = truth
                     ? new Content.Truth(term.decimal().signum() != 0)
-                    : new Content.Number(term.decimal().doubleValue());
+                    : new Content.Stated(term.decimal().doubleValue());
             places.state(term, page.put(row, column, number, Look.of(Look.Role.CONSTANT, format)));
         } else if (defines) {
             places.define(
@@ -389,7 +392,7 @@ final class OutlinePages {
                         total && column == 0 ? "total" : text.text(),
                         at == 0 ? Look.Role.LABEL : Look.Role.TEXT);
             } else if (cell instanceof Outline.Count count) {
-                page.put(row, at, new Content.Number(count.number()), Look.of(Look.Role.CONSTANT, NumberFormats.WHOLE));
+                page.put(row, at, new Content.Stated(count.number()), Look.of(Look.Role.CONSTANT, NumberFormats.WHOLE));
             } else if (cell instanceof Outline.Quantity quantity) {
                 Term term = quantity.term();
                 boolean defines = isDefinedBy(term, counter++);

@@ -44,9 +44,9 @@ final class Places {
 
     /** The place of a number that the row of another cell states to the left of it. */
     Optional<Spot> stated(Term literal, Spot from) {
-        return Optional.ofNullable(stated.getOrDefault(new Row(from.page(), from.row()), Map.of())
-                        .get(literal))
-                .filter(spot -> spot.column() < from.column());
+        Map<Term, Spot> row = stated.getOrDefault(new Row(from.page(), from.row()), Map.of());
+        Spot spot = row.get(literal);
+        return spot == null || spot.column() >= from.column() ? Optional.empty() : Optional.of(spot);
     }
 
     /**
@@ -55,8 +55,11 @@ final class Places {
      */
     Optional<Spot> nearest(Node node, Spot from) {
         Spot definition = definitions.get(node);
-        if (definition == null || !(node instanceof Node.Quantity quantity)) {
-            return Optional.ofNullable(definition);
+        if (definition == null) {
+            return Optional.empty();
+        }
+        if (!(node instanceof Node.Quantity quantity)) {
+            return Optional.of(definition);
         }
         Spot above = null;
         for (Spot spot : shown.getOrDefault(quantity.term(), List.of())) {

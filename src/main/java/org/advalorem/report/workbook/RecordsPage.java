@@ -84,9 +84,9 @@ final class RecordsPage {
             } else {
                 page.words(row, 0, "row " + (table.sourceRow(i) + 1), Look.Role.LABEL);
             }
-            page.put(row, PRICE, new Content.Number(table.price(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
+            page.put(row, PRICE, new Content.Stated(table.price(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
             page.put(
-                    row, PRICE + 1, new Content.Number(table.quantity(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
+                    row, PRICE + 1, new Content.Stated(table.quantity(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.advalorem.report.workbook;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
@@ -13,7 +14,7 @@ final class Resolver implements CellFormula.Names {
     /** The numbers that a formula may hold: those of units, and none and all of a whole. */
     private static final Set<BigDecimal> PLAIN = Set.of("0", "1", "12", "100", "360", "365").stream()
             .map(BigDecimal::new)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
 
     private final Places places;
     private final ConstantsPage constants;

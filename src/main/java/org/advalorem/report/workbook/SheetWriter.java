@@ -2,6 +2,7 @@ package org.advalorem.report.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -163,7 +164,7 @@ final class SheetWriter {
     private static int lines(Page.Cell cell, int width) {
         int lines = 1;
         int used = 0;
-        for (String word : ((Content.Words) cell.content()).text().split(" ")) {
+        for (String word : ((Content.Words) cell.content()).text().split(" ", -1)) {
             if (used > 0 && used + 1 + word.length() > width) {
                 lines++;
                 used = 0;
@@ -181,7 +182,7 @@ final class SheetWriter {
         Content content = cell.content();
         if (content instanceof Content.Words words) {
             written.setCellValue(words.text());
-        } else if (content instanceof Content.Number number) {
+        } else if (content instanceof Content.Stated number) {
             written.setCellValue(number.number());
         } else if (content instanceof Content.Truth truth) {
             written.setCellValue(truth.holds());
@@ -260,6 +261,6 @@ final class SheetWriter {
     }
 
     private static String text(Page.Limit limit) {
-        return new java.math.BigDecimal(Double.toString(limit.number())).toPlainString();
+        return new BigDecimal(Double.toString(limit.number())).toPlainString();
     }
 }

@@ -70,7 +70,7 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
                         Optional<Term> input = Optional.ofNullable(inputs.get(cell.spot()));
                         if (input.isPresent()) {
                             read(sheet, cell, input.get(), changes, wrong);
-                        } else if (cell.content() instanceof Content.Number number) {
+                        } else if (cell.content() instanceof Content.Stated number) {
                             unchanged(sheet, cell, number, wrong);
                         }
                     }
@@ -134,7 +134,7 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
     }
 
     /** Notes a number that was changed where it is no input. */
-    private static void unchanged(Sheet sheet, Page.Cell cell, Content.Number number, List<Wrong> wrong) {
+    private static void unchanged(Sheet sheet, Page.Cell cell, Content.Stated number, List<Wrong> wrong) {
         String text = sheet.text(cell.spot());
         boolean same = number(text)
                 .map(found -> found.doubleValue() == number.number())
