@@ -82,6 +82,7 @@ final class ArchitectureTest {
             entry(
                     "report.chart",
                     Set.of("plot", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
+            entry("report.workbook", Set.of("tables", "report", "engine", "facts", "calculation", "rules")),
             entry(
                     "report.page",
                     Set.of("bracketing", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
@@ -102,6 +103,7 @@ final class ArchitectureTest {
                             "report",
                             "report.chart",
                             "report.page",
+                            "report.workbook",
                             "plot")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -204,7 +206,7 @@ final class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** Tablesaw is not shipped, and Parquet is loaded only when such a file is written. */
+    /** Tablesaw is not shipped; Parquet, workbooks and Word are loaded only when such a file is written. */
     @Test
     void heavyLibrariesHaveOneDoor() {
         noClasses()
@@ -220,6 +222,15 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tech.tablesaw..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.advalorem.report.workbook..")
+                .and()
+                .doNotHaveSimpleName("WordWriter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "org.apache.xmlbeans..")
                 .check(MAIN);
         noClasses()
                 .should()

@@ -1,11 +1,15 @@
 package org.advalorem.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.Format;
+import org.advalorem.report.OfficeFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -111,7 +115,7 @@ final class CommonOptions {
     }
 
     static void format(CommandSpec spec) {
-        format(spec, " " + OUTPUT + " FILE.parquet writes the csv table as Parquet.");
+        format(spec, " " + OUTPUT + " FILE.parquet writes the csv table as Parquet, FILE.xlsx as a sheet.");
     }
 
     /**
@@ -145,6 +149,18 @@ final class CommonOptions {
         return given.matchedOptionValue(FORMAT, "");
     }
 
+    /** The forms of office programs that a command can write: a sheet, and those that it lists as formats of its own. */
+    static List<OfficeFile.Form> officeForms(CommandSpec spec) {
+        OptionSpec format = spec.findOption(FORMAT);
+        Set<String> own = new HashSet<>();
+        if (format != null && format.completionCandidates() != null) {
+            format.completionCandidates().forEach(own::add);
+        }
+        return Arrays.stream(OfficeFile.Form.values())
+                .filter(form -> form == OfficeFile.Form.XLSX || own.contains(form.word()))
+                .toList();
+    }
+
     /** Whether {@code --format} is given. */
     static boolean formatGiven(ParseResult given) {
         return given.hasMatchedOption(FORMAT);
@@ -161,8 +177,8 @@ final class CommonOptions {
         return Format.of(word)
                 .orElseThrow(() -> UsageException.of(
                         "There is no format (" + word + ").",
-                        word.equals("parquet")
-                                ? "For Parquet, omit " + FORMAT + " and write " + OUTPUT + " FILE.parquet."
+                        word.equals("parquet") || word.equals("xlsx")
+                                ? "Omit " + FORMAT + " and write " + OUTPUT + " FILE." + word + "."
                                 : Nearest.advice(word, Format.words())));
     }
 

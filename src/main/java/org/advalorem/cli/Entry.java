@@ -164,6 +164,7 @@ enum Entry {
             Group.FILES,
             "Shows how a data file is read, and the mapping to write for it.",
             Set.of("advalorem-inspect/1")),
+    IMPORT("import", Group.FILES, "Turns the inputs changed in a workbook into an overlay.", Set.of()),
     REFERENCE(
             "reference",
             Group.FILES,
@@ -256,6 +257,7 @@ enum Entry {
             case VERIFY -> new VerifyCommand();
             case VERIFY_SAMPLE -> new VerifySampleCommand();
             case INSPECT -> new InspectCommand();
+            case IMPORT -> new ImportCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();
             case RESOLVE -> new ResolveCommand();

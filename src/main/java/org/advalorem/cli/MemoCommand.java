@@ -1,7 +1,10 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.advalorem.report.MemoReport;
+import org.advalorem.report.OfficeFile;
+import org.advalorem.report.workbook.MemoFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +26,7 @@ final class MemoCommand implements Command {
                         "Examples:",
                         "  advalorem memo case.yaml",
                         "  advalorem memo case.yaml --format markdown --output memo.md",
+                        "  advalorem memo case.yaml --format xlsx --output memo.xlsx   live formulas",
                         "  advalorem memo case.yaml --company acme --records",
                         "  advalorem memo case.yaml --steps                    every number derived step by step",
                         "  advalorem memo case.yaml --records --format csv     the transactions alone");
@@ -37,7 +41,12 @@ final class MemoCommand implements Command {
                 .build());
         CommonOptions.set(spec);
         CommonOptions.company(spec);
-        CommonOptions.format(spec);
+        CommonOptions.format(
+                spec,
+                " xlsx, or " + CommonOptions.OUTPUT
+                        + " FILE.xlsx, writes the calculation as a workbook of live formulas;"
+                        + " docx its worksheets in Word.",
+                Stream.of(OfficeFile.Form.values()).map(OfficeFile.Form::word).toList());
         CommonOptions.output(spec);
         Version.add(spec);
         CommonOptions.expect(spec);
@@ -49,6 +58,9 @@ final class MemoCommand implements Command {
         boolean records = given.hasMatchedOption(RECORDS);
         boolean steps = given.hasMatchedOption(STEPS);
         return ReportRun.of(
-                given, session, loaded -> MemoReport.of(loaded.withHash().evaluated(), steps, records));
+                given,
+                session,
+                loaded -> MemoReport.of(loaded.withHash().evaluated(), steps, records)
+                        .in(MemoFile.of(loaded.withHash().evaluated(), steps, records)));
     }
 }

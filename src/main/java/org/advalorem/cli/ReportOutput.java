@@ -1,7 +1,9 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.advalorem.facts.Problems;
@@ -9,38 +11,56 @@ import org.advalorem.facts.VisibleText;
 import org.advalorem.report.CsvStyle;
 import org.advalorem.report.DataFormat;
 import org.advalorem.report.Format;
+import org.advalorem.report.OfficeFile;
 import org.advalorem.report.PublicReport;
 import org.advalorem.report.Report;
+import org.advalorem.report.workbook.PlainSheet;
 import picocli.CommandLine.ParseResult;
 
 /** Where a report goes, and in which format. */
-record ReportOutput(Output output, Format format, CsvStyle style) {
+record ReportOutput(Output output, Format format, CsvStyle style, Optional<OfficeFile.Form> office) {
     private static final int NARROWEST = 60;
     private static final int WIDEST = 200;
 
-    private static final FileKind KIND = new FileKind(
-            "a report",
-            Stream.concat(Format.endings().stream(), DataFormat.endings().stream())
-                    .distinct()
-                    .toList(),
-            false);
+    private static FileKind kind(ParseResult given) {
+        Stream<String> office =
+                CommonOptions.officeForms(given.commandSpec()).stream().map(OfficeFile.Form::ending);
+        return new FileKind(
+                "a report",
+                Stream.of(Format.endings().stream(), DataFormat.endings().stream(), office)
+                        .flatMap(endings -> endings)
+                        .distinct()
+                        .toList(),
+                false);
+    }
 
     /** The output as given; refused if its name is none for a report. */
     static ReportOutput of(ParseResult given, Session session) {
         String name = CommonOptions.outputName(given);
-        if (CommonOptions.formatGiven(given) && isParquet(name)) {
-            throw new UsageException("(--format " + given.matchedOptionValue("--format", "") + ") and ("
-                    + CommonOptions.OUTPUT + " " + name
-                    + ") contradict each other. Omit --format for Parquet, or name another file.");
+        String word = CommonOptions.formatWord(given);
+        Optional<OfficeFile.Form> office = office(given, name);
+        boolean own = office.isPresent() && office.get().word().equals(word);
+        if (CommonOptions.formatGiven(given) && !own && (isParquet(name) || office.isPresent())) {
+            throw new UsageException("(--format " + word + ") and (" + CommonOptions.OUTPUT + " " + name
+                    + ") contradict each other. Omit --format for "
+                    + (isParquet(name) ? "Parquet" : office.get().ending()) + ", or name another file.");
         }
-        return of(given, Output.of(given, KIND, session));
+        for (OfficeFile.Form form : CommonOptions.officeForms(given.commandSpec())) {
+            if (form.word().equals(word) && !own) {
+                throw new UsageException("(--format " + word + ") writes a file. Add " + CommonOptions.OUTPUT + " FILE"
+                        + form.ending() + ".");
+            }
+        }
+        return of(given, Output.of(given, kind(given), session));
     }
 
     /** The same for one of the versions that are written. */
     static ReportOutput of(ParseResult given, Session session, Version version, List<Version> all) {
         return all.size() == 1
                 ? of(given, session)
-                : of(given, Output.of(Version.file(CommonOptions.outputName(given), version, all), KIND, session));
+                : of(
+                        given,
+                        Output.of(Version.file(CommonOptions.outputName(given), version, all), kind(given), session));
     }
 
     /** The output to standard output, whatever {@code --output} names. */
@@ -49,13 +69,22 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
     }
 
     private static ReportOutput of(ParseResult given, Output output) {
-        Format format = CommonOptions.format(given, output);
-        return new ReportOutput(output, format, CsvOptions.of(given, format));
+        Optional<OfficeFile.Form> office =
+                output.file().flatMap(file -> office(given, file.path().toString()));
+        Format format = office.isPresent() ? Format.TEXT : CommonOptions.format(given, output);
+        return new ReportOutput(output, format, CsvOptions.of(given, format), office);
+    }
+
+    /** The form of office programs of a file name, among those that the command can write. */
+    private static Optional<OfficeFile.Form> office(ParseResult given, String name) {
+        return CommonOptions.officeForms(given.commandSpec()).stream()
+                .filter(form -> name.toLowerCase(Locale.ROOT).endsWith(form.ending()))
+                .findFirst();
     }
 
     /** Whether programs read the report, which then has the digest of the scenario. */
     boolean isForPrograms() {
-        return format == Format.JSON || format == Format.CSV || isParquet();
+        return format == Format.JSON || format == Format.CSV || isParquet() || office.isPresent();
     }
 
     private boolean isParquet() {
@@ -84,7 +113,9 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
      * @param partial whether the run was stopped, so that the report takes the place of no file
      */
     void write(Report report, boolean partial) throws IOException {
-        if (report.publicVersion().isPresent()) {
+        if (office.isPresent()) {
+            office(report, office.get(), partial);
+        } else if (report.publicVersion().isPresent()) {
             Problems problems = new Problems();
             String text = PublicReport.text(report, format, width(), style, problems);
             problems.throwIfAny();
@@ -101,6 +132,23 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
         } else {
             output.write(to -> report.write(format, width(), style, to), partial);
         }
+    }
+
+    private void office(Report report, OfficeFile.Form form, boolean partial) throws IOException {
+        OfficeFile file = report.office().orElseGet(() -> PlainSheet.of(report));
+        if (report.publicVersion().isPresent()) {
+            Problems problems = new Problems();
+            PublicReport.check(report.publicVersion().get(), file.read(form), "the output", problems);
+            problems.throwIfAny();
+        }
+        output.file()
+                .orElseThrow()
+                .make(
+                        channel -> {
+                            file.write(form, Channels.newOutputStream(channel));
+                            return file;
+                        },
+                        made -> partial);
     }
 
     /**

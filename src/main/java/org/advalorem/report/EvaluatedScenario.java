@@ -245,12 +245,12 @@ public record EvaluatedScenario(
     }
 
     /** The rates of a company by year and product, if there are several, except those that repeat the whole. */
-    List<CompanyResult> otherParts(CompanyResult company) {
+    public List<CompanyResult> otherParts(CompanyResult company) {
         return parts(company).stream().filter(part -> !repeats(part.scope())).toList();
     }
 
     /** Whether a part repeats the whole or one of its products, as the latest year does. */
-    boolean repeats(Scope scope) {
+    public boolean repeats(Scope scope) {
         return scope.repeatsTheWhole(determination.proceeding().period());
     }
 
@@ -262,7 +262,7 @@ public record EvaluatedScenario(
                 .toList();
     }
 
-    double value(Term term) {
+    public double value(Term term) {
         return values.of(term);
     }
 

@@ -18,7 +18,7 @@ import org.advalorem.report.ListingType.Within;
  * {@code rate} of a use. A name found at only one level stays as it is, and an {@code id} is named for its row. Further
  * listings follow below, with columns of the same name aligned.
  */
-final class FlatTable {
+public final class FlatTable {
     private static final String ID = "id";
     private static final String KIND = "kind";
 
@@ -219,27 +219,27 @@ final class FlatTable {
     }
 
     /** The names of the columns. */
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(places.keySet());
     }
 
     /** The print format of a column's cells. */
-    Figure figure(int column) {
+    public Figure figure(int column) {
         return figures.get(column);
     }
 
     /** The number of rows. */
-    int rows() {
+    public int rows() {
         return rows.size();
     }
 
     /** The text of a cell; empty if there is none. */
-    String words(int row, int column) {
+    public String words(int row, int column) {
         return cell(row, column) instanceof String words ? words : "";
     }
 
     /** The number in a cell, with a published rate in percent; not a number if there is none or it is withheld. */
-    double number(int row, int column) {
+    public double number(int row, int column) {
         double number = cell(row, column) instanceof Double value && (Double.isFinite(value) || Withheld.is(value))
                 ? value
                 : Double.NaN;

@@ -58,7 +58,7 @@ final class Header {
         return document.items(about(scenario)).build();
     }
 
-    /** What figures rest on: proceeding, regulation, scenario, command and the watermark in full. */
+    /** What the figures rest on: proceeding, regulation, scenario, command and the watermark in full. */
     static List<String> about(EvaluatedScenario scenario) {
         Determination determination = scenario.determination();
         List<String> items = new ArrayList<>(List.of(

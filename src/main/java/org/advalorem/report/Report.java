@@ -24,6 +24,7 @@ public final class Report {
     private final Supplier<Json> json;
     private final Supplier<Map<String, String>> facts;
     private final Optional<PublicVersion> publicVersion;
+    private final Optional<OfficeFile> office;
 
     private Report(
             Supplier<Document> document,
@@ -32,7 +33,9 @@ public final class Report {
             Supplier<Document> listings,
             Supplier<Json> json,
             Supplier<Map<String, String>> facts,
-            Optional<PublicVersion> publicVersion) {
+            Optional<PublicVersion> publicVersion,
+            Optional<OfficeFile> office) {
+        this.office = office;
         this.document = document;
         this.comments = comments;
         this.listings = listings;
@@ -71,7 +74,8 @@ public final class Report {
                 listings,
                 () -> Header.json(format, scenario).put(listings.get()),
                 () -> Header.facts(scenario),
-                scenario.publicVersion());
+                scenario.publicVersion(),
+                Optional.empty());
     }
 
     /** This report with further comments above its table. */
@@ -84,13 +88,21 @@ public final class Report {
                 listings,
                 json,
                 facts,
-                publicVersion);
+                publicVersion,
+                office);
     }
 
     /** This report with what its file in Parquet says about itself, in public if the scenario is. */
     Report about(EvaluatedScenario scenario) {
         return new Report(
-                document, comments, flat, listings, json, () -> Header.facts(scenario), scenario.publicVersion());
+                document,
+                comments,
+                flat,
+                listings,
+                json,
+                () -> Header.facts(scenario),
+                scenario.publicVersion(),
+                office);
     }
 
     /** A report that is a tree in JSON. */
@@ -106,7 +118,28 @@ public final class Report {
                 document,
                 json,
                 () -> Map.of("advalorem.version", Header.version()),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** This report with a form of its own for office programs. */
+    public Report in(OfficeFile own) {
+        return new Report(document, comments, flat, listings, json, facts, publicVersion, Optional.of(own));
+    }
+
+    /** Its own form for office programs; empty if it has none but its table. */
+    public Optional<OfficeFile> office() {
+        return office;
+    }
+
+    /** The sentences above the table. */
+    public List<String> comments() {
+        return comments.get();
+    }
+
+    /** What a file for other programs says about itself. */
+    public Map<String, String> facts() {
+        return facts.get();
     }
 
     /** The report in the given format, ending in a line feed. */
@@ -166,7 +199,8 @@ public final class Report {
                 listings,
                 json,
                 facts,
-                publicVersion);
+                publicVersion,
+                office);
     }
 
     /**
@@ -189,7 +223,7 @@ public final class Report {
     }
 
     /** The table of the CSV format. */
-    FlatTable table() {
+    public FlatTable table() {
         return flat.get();
     }
 

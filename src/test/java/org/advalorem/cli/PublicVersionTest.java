@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.report.workbook.SheetFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,28 @@ final class PublicVersionTest {
             Files.copy(Path.of("src/test/resources/bracketing", name), folder.resolve(name));
         }
         scenario = folder.resolve("case.yaml");
+    }
+
+    /** Formulas would say what brackets hide: what rests on a bracketed number is a value, and nothing in the file names one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"memo.xlsx", "memo.docx", "rate.xlsx"})
+    void filesOfOfficeProgramsHoldNothingConfidential(String name) throws IOException {
+        String command = name.substring(0, name.indexOf('.'));
+        Run run = Run.of(
+                command,
+                scenario.toString(),
+                "--twins",
+                "--output",
+                folder.resolve(name).toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        String twin = name.replace(".", "-public.");
+        SheetFile inPublic = SheetFile.of(Files.readAllBytes(folder.resolve(twin)));
+        assertThat(SECRETS.stream().filter(inPublic.all()::contains)).isEmpty();
+        SheetFile complete = SheetFile.of(Files.readAllBytes(folder.resolve(name.replace(".", "-proprietary."))));
+        assertThat(SECRETS.stream().filter(complete.all()::contains)).isNotEmpty();
+        if (name.equals("memo.xlsx")) {
+            assertThat(inPublic.all()).contains(">[ ]<", "<f>");
+        }
     }
 
     private void change(String from, String to) throws IOException {

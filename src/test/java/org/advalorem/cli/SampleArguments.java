@@ -37,6 +37,7 @@ final class SampleArguments {
             case SENSITIVITY -> with(entry, CASE, "--draws", "4096", "--vary", uncertain());
             case COMPARE -> with(entry, CASE, "--change", "programs.first.applied=no");
             case INSPECT -> with(entry, "src/test/resources/tables/purchases-excel.csv");
+            case IMPORT -> with(entry, workbook(), "--base", CASE);
             case VERIFY -> with(entry, kept());
             case REFERENCE -> with(entry, "asset-class-lives");
             case SET -> with(entry, CASE, "programs.first.applied=no", "--dry-run");
@@ -47,8 +48,16 @@ final class SampleArguments {
 
     /** A result of the case, kept in the folder of the build. */
     private static String kept() {
-        String file = "target/kept-rate.json";
-        if (Run.of("rate", CASE, "--output", file).exit() != ExitCode.FINE) {
+        return written("rate", "target/kept-rate.json");
+    }
+
+    /** The workbook of the case, kept in the folder of the build. */
+    private static String workbook() {
+        return written("memo", "target/kept-memo.xlsx");
+    }
+
+    private static String written(String command, String file) {
+        if (Run.of(command, CASE, "--output", file).exit() != ExitCode.FINE) {
             throw new IllegalStateException("(" + CASE + ") has no result.");
         }
         return file;

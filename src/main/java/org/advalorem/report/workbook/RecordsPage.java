@@ -1,0 +1,92 @@
+package org.advalorem.report.workbook;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.advalorem.calculation.RecordTable;
+import org.advalorem.calculation.Transactions;
+
+/** The records behind sums: each table as rows one below another. */
+final class RecordsPage {
+    private static final List<String> HEADINGS =
+            List.of("record", "date", "supplier", "description", "price", "quantity", "written at");
+    private static final List<Integer> WIDTHS = List.of(44, 14, 24, 34, 18, 18, 40);
+    private static final int DATE = 1;
+    private static final int SUPPLIER = 2;
+    private static final int DESCRIPTION = 3;
+    private static final int PRICE = 4;
+    private static final int ORIGIN = 6;
+
+    private final Page page = new Page("Records");
+    private final Places places;
+    private final Map<RecordTable, Source> sources = new HashMap<>();
+
+    /** Where the records of a table come from. */
+    private record Source(Transactions transactions, Transactions.Group group) {}
+
+    RecordsPage(Places places, List<Transactions> all) {
+        this.places = places;
+        for (Transactions transactions : all) {
+            transactions
+                    .groups()
+                    .forEach(group -> sources.putIfAbsent(group.sum().table(), new Source(transactions, group)));
+        }
+        page.words(page.row(), 0, "Records", Look.Role.TITLE);
+        int row = page.row();
+        for (int i = 0; i < HEADINGS.size(); i++) {
+            page.words(row, i, HEADINGS.get(i), Look.Role.HEADING);
+        }
+        page.freeze();
+        page.widths().addAll(WIDTHS);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Whether it has any records. */
+    boolean isEmpty() {
+        return page.height() <= page.frozenRows();
+    }
+
+    /** Gives a table its rows. */
+    void add(RecordTable table) {
+        page.skip(1);
+        int heading = page.row();
+        Source source = sources.get(table);
+        page.words(
+                heading,
+                0,
+                source == null
+                        ? table.name()
+                        : source.transactions().title() + ", " + source.group().name(),
+                Look.Role.SECTION);
+        page.words(heading, PRICE, table.priceUnit().toString(), Look.Role.UNIT);
+        page.words(heading, PRICE + 1, table.quantityUnit().toString(), Look.Role.UNIT);
+        places.table(table, new Spot(page, page.height(), PRICE));
+        int[] order = IntStream.range(0, table.rows())
+                .boxed()
+                .sorted(Comparator.comparingInt(table::sourceRow))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i : order) {
+            int row = page.row();
+            if (source != null) {
+                int of = source.group().row(i);
+                Transactions.Words words = source.transactions().words();
+                page.words(row, 0, source.transactions().records() + "." + (of + 1), Look.Role.LABEL);
+                page.words(row, DATE, words.date(of), Look.Role.TEXT);
+                page.words(row, SUPPLIER, words.supplier(of), Look.Role.TEXT);
+                page.words(row, DESCRIPTION, words.description(of), Look.Role.TEXT);
+                page.words(row, ORIGIN, words.origin(of), Look.Role.TEXT);
+            } else {
+                page.words(row, 0, "row " + (table.sourceRow(i) + 1), Look.Role.LABEL);
+            }
+            page.put(row, PRICE, new Content.Stated(table.price(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
+            page.put(
+                    row, PRICE + 1, new Content.Stated(table.quantity(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
+        }
+    }
+}

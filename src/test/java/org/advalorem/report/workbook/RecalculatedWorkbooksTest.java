@@ -1,0 +1,281 @@
+package org.advalorem.report.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.advalorem.Shipped;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.Values;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.rules.Determination;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever changes an input in a spreadsheet sees what Advalorem computes: LibreOffice works out every workbook, as written and
+ * with numbers typed into input cells, from files whose kept values were overwritten.
+ */
+final class RecalculatedWorkbooksTest {
+    private static final long SEED = 20261201;
+    private static final int CHANGES = 20;
+    private static final int MOST_TYPED = 6;
+    private static final double TOLERANCE = 1e-9;
+    private static final List<Double> BOUNDARIES = List.of(0.005, 0.01, 0.02, 0.12345, 0.10865, 0.06065);
+    private static final String FORGOTTEN = "12345";
+
+    /** A workbook with what was typed into it. */
+    private record Case(String name, Path file, Draft draft, Map<Term, Double> typed, Values values) {}
+
+    private final List<String> wrong = new ArrayList<>();
+    private int compared;
+    private double largest;
+
+    @Test
+    void spreadsheetsComputeWhatTheEngineComputes(@TempDir Path folder) throws IOException {
+        assumeTrue(
+                LibreOffice.program().isPresent(), "LibreOffice (soffice) is not installed: nothing is recalculated.");
+        List<Case> cases = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (List<Path> shipped : Shipped.withOverlays()) {
+            cases.addAll(cases(shipped, random));
+        }
+        Shipped.files().forEach(file -> cases.addAll(ties(file)));
+        Map<Draft, SheetFile> written = new java.util.IdentityHashMap<>();
+        for (Case one : cases) {
+            SheetFile plain = written.computeIfAbsent(one.draft(), RecalculatedWorkbooksTest::written);
+            Map<String, Double> typed = new LinkedHashMap<>();
+            one.typed()
+                    .forEach((input, number) ->
+                            typed.put(one.draft().inputs().spots().get(input).local(), number));
+            Path file = folder.resolve("in").resolve(one.name() + ".xlsx");
+            Files.createDirectories(file.getParent());
+            Files.write(
+                    file,
+                    typed.isEmpty()
+                            ? plain.bytes()
+                            : plain.typing(1, typed).lean().bytes());
+            files.add(file);
+        }
+        long begun = System.nanoTime();
+        LibreOffice.convert(files, "xlsx", folder.resolve("out"), folder.resolve("profile"));
+        System.out.println("converted in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+        for (Case one : cases) {
+            compare(one, SheetFile.of(Files.readAllBytes(folder.resolve("out").resolve(one.name() + ".xlsx"))));
+        }
+        System.out.println(compared + " cells of " + cases.size() + " workbooks recalculated, largest difference "
+                + largest + " of the largest operand");
+        assertThat(wrong).isEmpty();
+    }
+
+    private static SheetFile written(Draft draft) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            SheetWriter.write(draft, bytes);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return SheetFile.of(bytes.toByteArray()).forgetting(FORGOTTEN);
+    }
+
+    private static List<Case> cases(List<Path> files, SplittableRandom random) {
+        Determination determination = Shipped.determination(files);
+        String name = files.get(files.size() - 1).toString().replaceAll("[^A-Za-z0-9-]+", "_");
+        Draft draft = Draft.of(EvaluatedScenario.of(files.get(0).toString(), determination));
+        Values unchanged = Values.of(determination.calculation());
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case(name, files.get(0), draft, Map.of(), unchanged));
+        List<Term> inputs = draft.inputs().spots().keySet().stream()
+                .filter(input -> unchanged.of(input) != 0)
+                .toList();
+        int changes = files.size() == 1 ? CHANGES : 1;
+        while (cases.size() <= changes) {
+            Map<Term, Double> typed = new LinkedHashMap<>();
+            for (int i = random.nextInt(MOST_TYPED); i >= 0; i--) {
+                Term input = inputs.get(random.nextInt(inputs.size()));
+                double number = unchanged.of(input) * (0.6 + 0.8 * random.nextDouble());
+                typed.put(
+                        input, new BigDecimal(number).round(new MathContext(6)).doubleValue());
+            }
+            Case one = typed(name + "-" + cases.size(), files.get(0), draft, typed);
+            if (one.values().failed().isEmpty()) {
+                cases.add(one);
+            }
+        }
+        return cases;
+    }
+
+    /**
+     * Numbers as close to a boundary as doubles come: rates of exactly 0.5, 1 and 2 percent and such as end in 5 behind the last
+     * published place, with their neighbors; and prices of records that equal their benchmark up to the last bit.
+     */
+    private static List<Case> ties(Path file) {
+        Determination determination = Shipped.determination(List.of(file));
+        String name = "tie-" + file.getName(1);
+        Draft draft = Draft.of(EvaluatedScenario.of(file.toString(), determination));
+        List<Case> cases = new ArrayList<>();
+        List<Term> rates = draft.inputs().spots().keySet().stream()
+                .filter(input -> input.address().matches("companies\\..*\\.rate"))
+                .toList();
+        List<Double> close = BOUNDARIES.stream()
+                .flatMap(of -> Stream.of(of, Math.nextUp(of), Math.nextDown(of), of * (1 + 3e-13)))
+                .toList();
+        // a scenario whose rates are typed takes all of them, several at a time
+        for (int first = 0; first < close.size() && !rates.isEmpty(); first += rates.size()) {
+            Map<Term, Double> typed = new LinkedHashMap<>();
+            for (int i = 0; i < rates.size(); i++) {
+                typed.put(rates.get(i), close.get((first + i) % close.size()));
+            }
+            cases.add(typed(name + "-" + cases.size(), file, draft, typed));
+        }
+        Values plain = Values.of(determination.calculation());
+        for (double bits : List.of(0.0, 1.0, -1.0)) {
+            Map<Term, Double> typed = new LinkedHashMap<>();
+            for (Term records : determination.calculation().terms()) {
+                boolean shifted = records.operation() == Operation.RECORD_SUM_ZEROED
+                        && records.operands().get(2).operation() == Operation.INPUT
+                        && records.table().rows() > 0;
+                if (shifted) {
+                    double price = records.table().price(records.table().rows() / 2);
+                    double benchmark = plain.of(records.operands().get(0));
+                    typed.putIfAbsent(records.operands().get(2), benchmark - price + bits * Math.ulp(price));
+                }
+            }
+            if (!typed.isEmpty()) {
+                cases.add(typed(name + "-prices-" + (int) bits, file, draft, typed));
+            }
+        }
+        return cases;
+    }
+
+    private static Case typed(String name, Path file, Draft draft, Map<Term, Double> typed) {
+        Map<String, Double> replaced = new LinkedHashMap<>();
+        typed.forEach((input, number) -> replaced.put(input.address(), number));
+        return new Case(
+                name,
+                file,
+                draft,
+                typed,
+                Values.of(draft.scenario().determination().calculation(), replaced));
+    }
+
+    private void compare(Case one, SheetFile found) {
+        List<Page> pages = one.draft().pages();
+        for (int sheet = 0; sheet < pages.size(); sheet++) {
+            Map<String, SheetFile.Cell> cells = found.cells(sheet);
+            for (Map<Integer, Page.Cell> row : pages.get(sheet).rows().values()) {
+                for (Page.Cell cell : row.values()) {
+                    if (one.draft().formula(cell.spot()).isPresent()) {
+                        compare(
+                                one,
+                                cell,
+                                Optional.ofNullable(cells.get(cell.spot().local())));
+                    }
+                }
+            }
+        }
+        for (ResultKey key : one.draft().scenario().determination().results().keys()) {
+            exact(one, key, found);
+        }
+    }
+
+    private void compare(Case one, Page.Cell cell, Optional<SheetFile.Cell> found) {
+        Object expected = CellValue.of(cell.content(), one.values());
+        String where = one.name() + " " + cell.spot().page().name() + "!"
+                + cell.spot().local() + " =" + one.draft().formula(cell.spot()).orElseThrow() + ": ";
+        if (found.isEmpty() || found.get().type().equals("e")) {
+            wrong.add(where + "found " + found + ", expected " + expected);
+            return;
+        }
+        compared++;
+        String value = found.get().value();
+        if (expected instanceof Boolean truth) {
+            if (!value.equals(truth ? "1" : "0")) {
+                wrong.add(where + value + ", expected " + truth);
+            }
+        } else if (expected instanceof Double number) {
+            if (Double.isFinite(number)) {
+                double scale = Math.max(Math.abs(number), operands(one, cell));
+                double difference = Math.abs(Double.parseDouble(value) - number);
+                if (cell.content() instanceof Content.Definition definition
+                        && definition.node().term().operation() == Operation.RECORDS_BELOW) {
+                    difference = Math.max(
+                            0, difference - equalPrices(definition.node().term(), one));
+                }
+                if (difference > TOLERANCE * scale) {
+                    wrong.add(where + value + ", expected " + number);
+                }
+                largest = Math.max(largest, scale == 0 ? 0 : difference / scale);
+            }
+        } else if (!value.equals(expected)) {
+            wrong.add(where + value + ", expected " + expected);
+        }
+    }
+
+    /** How many records have the benchmark for their price but for the last bits, which a spreadsheet does not see. */
+    private static long equalPrices(Term count, Case one) {
+        double benchmark = Node.Recorded.of(count).value(one.values());
+        return java.util.stream.IntStream.range(0, count.table().rows())
+                .mapToDouble(count.table()::price)
+                .filter(price -> Math.abs(price - benchmark) <= 1e-12 * Math.abs(benchmark))
+                .count();
+    }
+
+    /** The largest operand of a formula. */
+    private static double operands(Case one, Page.Cell cell) {
+        if (!(cell.content() instanceof Content.Definition definition)) {
+            return 0;
+        }
+        return largest(definition.node(), one);
+    }
+
+    private static double largest(Node node, Case one) {
+        Values values = one.values();
+        double largest = 0;
+        for (Node operand : Referred.by(node, one.draft().splits()).nodes()) {
+            double value = Math.abs(operand.value(values));
+            largest = Double.isFinite(value) ? Math.max(largest, value) : largest;
+        }
+        Term term = node.term();
+        if (term.operation().isOverRecords()) {
+            largest *= Math.max(1, term.table().totalQuantity());
+        }
+        return largest;
+    }
+
+    /** Published rates and verdicts are the same numbers. */
+    private void exact(Case one, ResultKey key, SheetFile found) {
+        Term term = one.draft().scenario().determination().results().find(key).orElseThrow();
+        boolean published = key.measure().quality() == org.advalorem.calculation.Quality.PUBLISHED_RATE;
+        if (term.operation() == Operation.INPUT
+                || !(published || key.measure() == Measure.DE_MINIMIS || key.measure() == Measure.NEGATIVE)) {
+            return;
+        }
+        Spot spot = one.draft().places().definition(new Node.Quantity(term)).orElseThrow();
+        String value = found.cells(one.draft().pages().indexOf(spot.page()))
+                .get(spot.local())
+                .value();
+        double number = one.values().of(term);
+        // LibreOffice writes 15 digits, and a published rate may be a sum of others
+        if (!value.matches("[-+.0-9E]+") || new BigDecimal(value).compareTo(LegalDecimals.decimal(number)) != 0) {
+            wrong.add(one.name() + " " + key + " = " + value + ", expected exactly " + number);
+        }
+    }
+}
