@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import org.advalorem.report.ExhibitsReport;
 import org.advalorem.report.MemoReport;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -10,6 +11,7 @@ import picocli.CommandLine.ParseResult;
 final class MemoCommand implements Command {
     private static final String RECORDS = "--records";
     private static final String STEPS = "--steps";
+    private static final String EXHIBITS = "--exhibits";
 
     @Override
     public CommandSpec spec() {
@@ -25,7 +27,8 @@ final class MemoCommand implements Command {
                         "  advalorem memo case.yaml --format markdown --output memo.md",
                         "  advalorem memo case.yaml --company acme --records",
                         "  advalorem memo case.yaml --steps                    every number derived step by step",
-                        "  advalorem memo case.yaml --records --format csv     the transactions alone");
+                        "  advalorem memo case.yaml --records --format csv     the transactions alone",
+                        "  advalorem memo case.yaml --exhibits                 figures by exhibit of the record");
         CommonOptions.files(spec);
         spec.addOption(OptionSpec.builder(STEPS)
                 .description("Writes every step with its formula in words and in numbers, and every input.")
@@ -34,6 +37,11 @@ final class MemoCommand implements Command {
                 .description(
                         "Also writes every transaction that was compared: date, supplier, quantity, price, benchmark,"
                                 + " difference, benefit.")
+                .build());
+        spec.addOption(OptionSpec.builder(EXHIBITS)
+                .description(
+                        "Writes the index of exhibits instead: every figure by exhibit and page, every benchmark with the"
+                                + " terms of its comparison, and every figure without an exhibit.")
                 .build());
         CommonOptions.set(spec);
         CommonOptions.company(spec);
@@ -48,7 +56,17 @@ final class MemoCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         boolean records = given.hasMatchedOption(RECORDS);
         boolean steps = given.hasMatchedOption(STEPS);
+        boolean exhibits = given.hasMatchedOption(EXHIBITS);
+        if (exhibits && (records || steps)) {
+            throw UsageException.of(
+                    EXHIBITS + " writes an index instead of the memorandum.",
+                    "Leave out " + (steps ? STEPS : RECORDS) + ", or run the command twice.");
+        }
         return ReportRun.of(
-                given, session, loaded -> MemoReport.of(loaded.withHash().evaluated(), steps, records));
+                given,
+                session,
+                loaded -> exhibits
+                        ? ExhibitsReport.of(loaded.withHash().evaluated())
+                        : MemoReport.of(loaded.withHash().evaluated(), steps, records));
     }
 }
