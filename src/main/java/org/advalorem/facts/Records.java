@@ -198,8 +198,7 @@ public final class Records {
                 row,
                 column,
                 unit,
-                new Provenance(
-                        Provenance.Status.PUBLISHED, Source.of(source), Provenance.Publication.PUBLIC));
+                new Provenance(Provenance.Status.PUBLISHED, Source.of(source), Provenance.Publication.PUBLIC));
     }
 
     private Term term(int row, Column column, Unit unit, Provenance provenance) {

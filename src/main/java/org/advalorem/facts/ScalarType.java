@@ -82,9 +82,7 @@ abstract class ScalarType<T> extends FieldType<T> {
                 status == null
                         ? Provenance.Status.UNSTATED
                         : WordTypes.STATUS.readSilently(reading.at(status, "status")),
-                source == null
-                        ? Source.UNSTATED
-                        : SourceType.SOURCE.readSilently(reading.at(source, SourceType.KEY)),
+                source == null ? Source.UNSTATED : SourceType.SOURCE.readSilently(reading.at(source, SourceType.KEY)),
                 publication == null
                         ? Optional.empty()
                         : Optional.of(WordTypes.PUBLICATION.readSilently(reading.at(publication, "public"))),

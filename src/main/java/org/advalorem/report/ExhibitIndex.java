@@ -88,7 +88,12 @@ final class ExhibitIndex {
     Listing<Figured> byExhibit() {
         return placed(ListingType.<Figured>of(
                         "figuresByExhibit", "figure", "Every figure by exhibit and page, as the record has them."))
-                .of("Figures by exhibit", figures().filter(of -> of.source().hasExhibit()).sorted(order()).toList());
+                .of(
+                        "Figures by exhibit",
+                        figures()
+                                .filter(of -> of.source().hasExhibit())
+                                .sorted(order())
+                                .toList());
     }
 
     /** The figures without an exhibit, in the order of the scenario. */
@@ -115,7 +120,10 @@ final class ExhibitIndex {
                 .text("status", "status", Benchmark::status, "How well it is established.")
                 .longText("grade", "grade", Benchmark::grade, "The grade or product of the prices.")
                 .longText(
-                        "quoted", "quoted", Benchmark::quoted, "The delivery term at which the source quotes the prices.")
+                        "quoted",
+                        "quoted",
+                        Benchmark::quoted,
+                        "The delivery term at which the source quotes the prices.")
                 .text("tier", of -> terms(of, ComparedPrice::tier), "The tier under 19 CFR 351.511(a)(2).")
                 .longText(
                         "delivery-term",
@@ -145,7 +153,10 @@ final class ExhibitIndex {
                         "delivery-term",
                         of -> every(of, ComparedPrice::delivery),
                         "Of a benchmark, where the goods are priced in the comparison.")
-                .text("vat", of -> every(of, ComparedPrice::vat), "Of a benchmark, whether VAT is in the prices compared.")
+                .text(
+                        "vat",
+                        of -> every(of, ComparedPrice::vat),
+                        "Of a benchmark, whether VAT is in the prices compared.")
                 .text(
                         "exchange-rate",
                         of -> every(of, ComparedPrice::exchangeRate),
@@ -167,7 +178,11 @@ final class ExhibitIndex {
 
     private ListingType<Figured> described(ListingType<Figured> type) {
         return type.longText("address", "address", of -> of.address().toString(), "The address of the figure.")
-                .longText("name", "name", of -> InputNames.of(scenario, of.address().toString()), "Its name.")
+                .longText(
+                        "name",
+                        "name",
+                        of -> InputNames.of(scenario, of.address().toString()),
+                        "Its name.")
                 .longText("text", "value", Figured::text, "The figure as written; the name of a data file.")
                 .number(
                         Figure.PLAIN,
@@ -188,10 +203,11 @@ final class ExhibitIndex {
                         file.provenance()));
         Stream<Figured> single = register.all().stream()
                 .filter(fact -> !fact.origin().place().isEmpty())
-                .filter(fact -> fact.term().isPresent() || fact.provenance().source().isStated())
+                .filter(fact ->
+                        fact.term().isPresent() || fact.provenance().source().isStated())
                 .filter(fact -> file(fact.address()).isEmpty())
-                .map(fact -> new Figured(
-                        fact.address(), fact.text(), fact.term(), InputRows.unit(fact), fact.provenance()));
+                .map(fact ->
+                        new Figured(fact.address(), fact.text(), fact.term(), InputRows.unit(fact), fact.provenance()));
         return Stream.concat(ofFiles, single)
                 .filter(of -> InputRows.isReported(of.address().segments(), reported));
     }
@@ -240,7 +256,10 @@ final class ExhibitIndex {
     private Benchmark benchmark(Address address, Provenance provenance, List<ComparedPrice> prices) {
         return new Benchmark(
                 address.segments().get(1),
-                String.join(" ", address.segments().subList(OF_BENCHMARK, address.segments().size())),
+                String.join(
+                        " ",
+                        address.segments()
+                                .subList(OF_BENCHMARK, address.segments().size())),
                 provenance.source(),
                 provenance.status().label(),
                 grade(address),
@@ -264,7 +283,8 @@ final class ExhibitIndex {
     }
 
     private static boolean isOfBenchmark(Address address) {
-        return address.segments().size() > OF_BENCHMARK && address.segments().get(0).equals(BENCHMARKS);
+        return address.segments().size() > OF_BENCHMARK
+                && address.segments().get(0).equals(BENCHMARKS);
     }
 
     /** The different sources of a part, in order, pages of one document together, each with the status that it has first. */
@@ -300,7 +320,8 @@ final class ExhibitIndex {
     private Stream<ComparedPrice> compared(Address part) {
         return isOfBenchmark(part)
                 ? scenario.determination().compared().stream()
-                        .filter(price -> price.benchmark().equals(part.segments().get(1)))
+                        .filter(price ->
+                                price.benchmark().equals(part.segments().get(1)))
                         .filter(price ->
                                 InputRows.isReported(Address.parse(price.use()).segments(), reported))
                 : Stream.empty();

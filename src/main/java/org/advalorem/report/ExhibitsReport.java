@@ -30,7 +30,7 @@ public final class ExhibitsReport {
     private static String summary(List<ExhibitIndex.Figured> with, int without) {
         long exhibits =
                 with.stream().map(of -> of.source().exhibit()).distinct().count();
-        return NumberText.count(with.size(), "figure") + " from " + NumberText.count((int) exhibits, "exhibit") + "; "
+        return NumberText.count(with.size(), "figure") + " from " + NumberText.count(exhibits, "exhibit") + "; "
                 + NumberText.count(without, "figure") + " without an exhibit. A data file counts as one.";
     }
 }

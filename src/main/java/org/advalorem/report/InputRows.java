@@ -86,7 +86,10 @@ final class InputRows {
                         "status",
                         line -> line.of(fact -> fact.provenance().status().label()))
                 .longText(
-                        "", "source", line -> line.of(fact -> fact.provenance().source().words()), "")
+                        "",
+                        "source",
+                        line -> line.of(fact -> fact.provenance().source().words()),
+                        "")
                 .longText(
                         "",
                         "written at",

@@ -38,12 +38,12 @@ import org.advalorem.rules.attribution.Member;
 import org.advalorem.rules.attribution.Products;
 import org.advalorem.rules.attribution.ResellerChannel;
 import org.advalorem.rules.attribution.UnitValue;
+import org.advalorem.rules.base.Asides;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Inflation;
-import org.advalorem.rules.base.Asides;
 import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Period;
@@ -481,13 +481,14 @@ final class CompanyCalculation {
     }
 
     private void leaveOut(Facts notApplied, String why) {
-        asides.leftOut().accept(new LeftOut(
-                notApplied.address().toString(),
-                LeftOut.What.USES,
-                LeftOut.Reason.NOT_APPLIED,
-                1,
-                Optional.empty(),
-                why));
+        asides.leftOut()
+                .accept(new LeftOut(
+                        notApplied.address().toString(),
+                        LeftOut.What.USES,
+                        LeftOut.Reason.NOT_APPLIED,
+                        1,
+                        Optional.empty(),
+                        why));
     }
 
     private boolean countsInYear(Facts use) {

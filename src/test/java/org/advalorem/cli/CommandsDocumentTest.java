@@ -40,7 +40,11 @@ final class CommandsDocumentTest {
         }
         for (Entry entry : Entry.values()) {
             String help = Run.of(entry.word(), "--help").out().strip();
-            text.append("## ").append(entry.word()).append("\n\n```help\n").append(help).append("\n```\n\n");
+            text.append("## ")
+                    .append(entry.word())
+                    .append("\n\n```help\n")
+                    .append(help)
+                    .append("\n```\n\n");
         }
         Snapshots.compare(Path.of("docs/commands.md"), text.toString().stripTrailing() + "\n");
     }

@@ -46,8 +46,7 @@ class DocumentedCommandsTest {
         }
         Run run = Run.of(example.words(folder));
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.FINE);
-        assertThat(example.missing(
-                        run.out().replace(folder.toString().replace('\\', '/'), DocumentedPage.FOLDER)))
+        assertThat(example.missing(run.out().replace(folder.toString().replace('\\', '/'), DocumentedPage.FOLDER)))
                 .as("quoted in %s, but not printed there by %s", example.page(), example.command())
                 .isEmpty();
     }
@@ -61,14 +60,17 @@ class DocumentedCommandsTest {
         try (Stream<Path> written = Files.list(folder(Path.of("docs/economists.md")))) {
             for (Path file :
                     written.filter(one -> one.toString().endsWith(".csv")).toList()) {
-                headings += "," + Files.readAllLines(file).stream()
-                        .filter(line -> !line.startsWith("#") && !line.startsWith("\"#"))
-                        .findFirst()
-                        .orElse("") + ",";
+                headings += ","
+                        + Files.readAllLines(file).stream()
+                                .filter(line -> !line.startsWith("#") && !line.startsWith("\"#"))
+                                .findFirst()
+                                .orElse("")
+                        + ",";
             }
         }
         List<String> named = new ArrayList<>();
-        Matcher fences = Pattern.compile("```(?:r|python)\n(.*?)```", Pattern.DOTALL).matcher(text);
+        Matcher fences =
+                Pattern.compile("```(?:r|python)\n(.*?)```", Pattern.DOTALL).matcher(text);
         while (fences.find()) {
             COLUMN.matcher(fences.group(1)).results().forEach(column -> named.add("," + column.group(1) + ","));
         }
@@ -116,8 +118,7 @@ class DocumentedCommandsTest {
         example.before().get(1).in(folder);
         assertThat(folder.resolve("more.yaml")).hasContent("a: 1");
         assertThat(example.words(folder))
-                .containsExactly(
-                        "rate", folder + "/more.yaml", "--output", folder + "/rate.md", "not-my-case/x");
+                .containsExactly("rate", folder + "/more.yaml", "--output", folder + "/rate.md", "not-my-case/x");
         assertThat(example.quoted()).containsExactly("quoted");
     }
 }

@@ -44,8 +44,8 @@ record DocumentedPage(Path file, List<Example> examples) {
         String[] words(Path folder) {
             return ReadmeTest.words(command).stream()
                     .map(word -> OWN.matcher(word)
-                            .replaceAll(Matcher.quoteReplacement(
-                                    folder.toString().replace('\\', '/'))))
+                            .replaceAll(
+                                    Matcher.quoteReplacement(folder.toString().replace('\\', '/'))))
                     .toArray(String[]::new);
         }
 

@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sources with exhibits, in whatever reads or writes a source, and the index of them. */
 final class ExhibitsTest {
     private static final String WORDS = "Exhibit GOV-12 at 34, barcode 3912345-01; quarterly report";
-    private static final String EXHIBIT =
-            "{text: quarterly report, exhibit: GOV-12, page: 34, barcode: 3912345-01}";
+    private static final String EXHIBIT = "{text: quarterly report, exhibit: GOV-12, page: 34, barcode: 3912345-01}";
 
     @TempDir
     private Path folder;
@@ -145,9 +144,12 @@ final class ExhibitsTest {
                 .contains("exhibit: GOV-3 page: 1")
                 .contains("exhibit: ACME-3 page: 9 text: answer to question 4");
         assertThat(hash(file)).isNotEqualTo(hash(written("changed.yaml", resolved)));
-        assertThat(fine("rate", file.toString(), overlay.toString(), "--format", "csv").out().lines()
+        assertThat(fine("rate", file.toString(), overlay.toString(), "--format", "csv")
+                        .out()
+                        .lines()
                         .filter(line -> !line.startsWith("#") && !line.startsWith("\"#")))
-                .containsExactlyElementsOf(out("rate", "--format", "csv").lines()
+                .containsExactlyElementsOf(out("rate", "--format", "csv")
+                        .lines()
                         .filter(line -> !line.startsWith("#") && !line.startsWith("\"#"))
                         .toList());
     }
@@ -158,7 +160,9 @@ final class ExhibitsTest {
         assertThat(Files.readString(file)).contains("exhibit: GOV-12, page: 40, barcode: 3912345-01");
         Run words = Run.of("set", file.toString(), "benchmarks.strip.ocean-freight.Carrier.source.exhibit=ACME-7");
         assertThat(words.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
-        assertThat(words.err()).contains("would have another form than the one at").contains("case.yaml:18:50");
+        assertThat(words.err())
+                .contains("would have another form than the one at")
+                .contains("case.yaml:18:50");
     }
 
     @Test
@@ -166,7 +170,9 @@ final class ExhibitsTest {
         Files.writeString(
                 file,
                 Files.readString(file)
-                        .replace("{distribution: 50 to 70, source: " + EXHIBIT, "{distribution: 50 to 70, source: {barcode: 7}"));
+                        .replace(
+                                "{distribution: 50 to 70, source: " + EXHIBIT,
+                                "{distribution: 50 to 70, source: {barcode: 7}"));
         Run run = Run.of("simulate", file.toString(), "--draws", "10");
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(run.err()).contains("case.yaml:34:86").contains("(7); expected a barcode of ACCESS");
@@ -179,14 +185,23 @@ final class ExhibitsTest {
                 .filter(line -> !line.startsWith("#") && !line.startsWith("\"#"))
                 .skip(1)
                 .toList();
-        assertThat(rows.get(0)).startsWith("ACME-3,9,,").contains("purchases.csv").contains("2 rows");
-        assertThat(rows.get(1)).startsWith("GOV-2,,,").contains("programs.other.rate").contains("0.02");
+        assertThat(rows.get(0))
+                .startsWith("ACME-3,9,,")
+                .contains("purchases.csv")
+                .contains("2 rows");
+        assertThat(rows.get(1))
+                .startsWith("GOV-2,,,")
+                .contains("programs.other.rate")
+                .contains("0.02");
         assertThat(rows.get(2))
                 .startsWith("GOV-12,34,3912345-01,benchmarks.strip.world.Exchange,")
-                .contains("USD/t,reported,quarterly report,\"cold-rolled, 1 mm\",FOB Northport,\"delivered, with ocean-freight\"")
+                .contains(
+                        "USD/t,reported,quarterly report,\"cold-rolled, 1 mm\",FOB Northport,\"delivered, with ocean-freight\"")
                 .endsWith("with VAT,average of the month of the purchase");
         assertThat(rows.stream().filter(row -> !row.startsWith(",")).count()).isEqualTo(3);
-        assertThat(rows).anyMatch(row -> row.startsWith(",,,benchmarks.strip.ocean-freight.Carrier,") && row.contains(",quotation,"));
+        assertThat(rows)
+                .anyMatch(row ->
+                        row.startsWith(",,,benchmarks.strip.ocean-freight.Carrier,") && row.contains(",quotation,"));
         // cells of the file are no figures of their own
         assertThat(rows).noneMatch(row -> row.contains("purchases.1."));
         assertThat(rows).doesNotHaveDuplicates();

@@ -62,7 +62,10 @@ final class ProgramTypePagesTest {
         String program() {
             Map<?, ?> tree = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(example);
             return ((Map<?, ?>) Optional.ofNullable(tree.get("programs")).orElseThrow())
-                    .keySet().iterator().next().toString();
+                    .keySet()
+                    .iterator()
+                    .next()
+                    .toString();
         }
 
         @Override
@@ -85,21 +88,21 @@ final class ProgramTypePagesTest {
         Run check = Run.of("check", BASE, file.toString());
         assertThat(check.exit()).as(check.out() + check.err()).isEqualTo(ExitCode.FINE);
         Run memo = Run.of("memo", BASE, file.toString());
-        ProgramType type = Optional.ofNullable(
-                        Programs.shipped().types().get(written.type()))
+        ProgramType type = Optional.ofNullable(Programs.shipped().types().get(written.type()))
                 .orElseThrow();
         Snapshots.compare(PAGES.resolve(written.type() + ".md"), page(written, type, memo.out()));
     }
 
     private static String expected(Written written) {
         StringBuilder expect = new StringBuilder("expect:\n");
-        written.gives().forEach((measure, value) -> expect.append("  companies.acme.programs.")
-                .append(written.program())
-                .append('.')
-                .append(measure)
-                .append(": ")
-                .append(value)
-                .append('\n'));
+        written.gives()
+                .forEach((measure, value) -> expect.append("  companies.acme.programs.")
+                        .append(written.program())
+                        .append('.')
+                        .append(measure)
+                        .append(": ")
+                        .append(value)
+                        .append('\n'));
         return expect.toString();
     }
 
@@ -115,7 +118,8 @@ final class ProgramTypePagesTest {
                 + "\n```\n\nWhere the example does not say otherwise, the company reports in USD, its sales of 2024 are 100 million and the"
                 + " useful life is 10 years.\nThe memorandum:\n\n```memo\n" + String.join("\n", calculation(memo))
                 + "\n```\n\n## Fields\n\n"
-                + FieldReference.of(Map.of(type.fields().title(), type.fields())).strip()
+                + FieldReference.of(Map.of(type.fields().title(), type.fields()))
+                        .strip()
                 + "\n\nThe fields of every program and of every use: [`scenario-format.md`](../scenario-format.md#fields).\n";
     }
 
@@ -154,12 +158,15 @@ final class ProgramTypePagesTest {
                 .append(".md) | ")
                 .append(written.about())
                 .append(" |\n"));
-        assertThat(types).extracting(Written::type).containsExactlyInAnyOrderElementsOf(Programs.shipped().types().keySet());
+        assertThat(types)
+                .extracting(Written::type)
+                .containsExactlyInAnyOrderElementsOf(Programs.shipped().types().keySet());
         Snapshots.compare(PAGES.resolve("README.md"), list.toString());
         try (Stream<Path> files = Files.list(PAGES)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".md", ""))
                             .filter(name -> !name.equals("README")))
-                    .containsExactlyInAnyOrderElementsOf(Programs.shipped().types().keySet());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Programs.shipped().types().keySet());
         }
     }
 }

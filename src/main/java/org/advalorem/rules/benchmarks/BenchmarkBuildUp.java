@@ -314,9 +314,7 @@ final class BenchmarkBuildUp {
             outline.note("The " + use.side().words() + " of the market prices is compared.", PRIVATE_PRICE);
         }
         if (converted) {
-            outline.note(
-                    "Converted at the average exchange rate" + MONTHLY + ".",
-                    Assumption.EXCHANGE_RATE.alone());
+            outline.note("Converted at the average exchange rate" + MONTHLY + ".", Assumption.EXCHANGE_RATE.alone());
         }
     }
 
