@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The commands in the pages under {@code docs} work one after the other, and print what the pages quote. */
+/** The commands in the pages under {@code docs} work one after the other, and print what these and the README quote. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DocumentedCommandsTest {
     private static final Pattern COLUMN = Pattern.compile("[\"']((?:companies|all-others)\\.[^\"']+)[\"']");
@@ -28,7 +28,11 @@ class DocumentedCommandsTest {
     static Path cases;
 
     static Stream<Example> examples() throws IOException {
-        return DocumentedPage.all().stream().flatMap(page -> page.examples().stream());
+        return Stream.concat(
+                DocumentedPage.all().stream().flatMap(page -> page.examples().stream()),
+                // ReadmeTest runs its other commands
+                DocumentedPage.read(Path.of("README.md")).examples().stream()
+                        .filter(example -> !example.quoted().isEmpty()));
     }
 
     private static Path folder(Path page) throws IOException {

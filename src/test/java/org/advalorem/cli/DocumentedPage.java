@@ -78,7 +78,7 @@ record DocumentedPage(Path file, List<Example> examples) {
         }
     }
 
-    /** All pages below {@code docs}, decisions apart, and the README. */
+    /** All pages below {@code docs}, decisions apart. */
     static List<DocumentedPage> all() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("docs"))) {
             return files.filter(file -> file.toString().endsWith(".md"))
@@ -89,7 +89,8 @@ record DocumentedPage(Path file, List<Example> examples) {
         }
     }
 
-    private static DocumentedPage read(Path page) {
+    /** That page. */
+    static DocumentedPage read(Path page) {
         try {
             return of(page, Files.readAllLines(page));
         } catch (IOException e) {
