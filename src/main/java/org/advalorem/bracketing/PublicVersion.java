@@ -51,9 +51,10 @@ public final class PublicVersion {
         Determination complete = disclosed.complete();
         Ranges ranges = new Ranges(disclosed.bracketing().key());
         this.redaction = new Redaction(disclosed, ranges);
-        FactRegister register = FactRegister.of(complete.register().all().stream()
-                .flatMap(fact -> redaction.of(fact, index).stream())
-                .toList());
+        FactRegister register = complete.register()
+                .with(complete.register().all().stream()
+                        .flatMap(fact -> redaction.of(fact, index).stream())
+                        .toList());
         // the cells of a table stand under its name
         index.removeIf(entry -> disclosed.confidential().isCell(entry.address())
                 || disclosed.confidential().isSheet(entry.address()));

@@ -21,7 +21,7 @@ enum Entry {
             "memo",
             Group.CALCULATE,
             "Writes the calculation memorandum: every step, with its authority.",
-            Set.of("advalorem-memo/2")),
+            Set.of("advalorem-memo/2", "advalorem-exhibits/1")),
     REPORT(
             "report",
             Group.CALCULATE,

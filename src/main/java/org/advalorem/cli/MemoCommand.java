@@ -2,6 +2,7 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.advalorem.report.ExhibitsReport;
 import org.advalorem.report.MemoReport;
 import org.advalorem.report.OfficeFile;
 import org.advalorem.report.workbook.MemoFile;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 final class MemoCommand implements Command {
     private static final String RECORDS = "--records";
     private static final String STEPS = "--steps";
+    private static final String EXHIBITS = "--exhibits";
 
     @Override
     public CommandSpec spec() {
@@ -29,7 +31,8 @@ final class MemoCommand implements Command {
                         "  advalorem memo case.yaml --format xlsx --output memo.xlsx   live formulas",
                         "  advalorem memo case.yaml --company acme --records",
                         "  advalorem memo case.yaml --steps                    every number derived step by step",
-                        "  advalorem memo case.yaml --records --format csv     the transactions alone");
+                        "  advalorem memo case.yaml --records --format csv     the transactions alone",
+                        "  advalorem memo case.yaml --exhibits                 figures by exhibit of the record");
         CommonOptions.files(spec);
         spec.addOption(OptionSpec.builder(STEPS)
                 .description("Writes every step with its formula in words and in numbers, and every input.")
@@ -38,6 +41,11 @@ final class MemoCommand implements Command {
                 .description(
                         "Also writes every transaction that was compared: date, supplier, quantity, price, benchmark,"
                                 + " difference, benefit.")
+                .build());
+        spec.addOption(OptionSpec.builder(EXHIBITS)
+                .description(
+                        "Writes the index of exhibits instead: every figure by exhibit and page, every benchmark with the"
+                                + " terms of its comparison, and every figure without an exhibit.")
                 .build());
         CommonOptions.set(spec);
         CommonOptions.company(spec);
@@ -57,10 +65,18 @@ final class MemoCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         boolean records = given.hasMatchedOption(RECORDS);
         boolean steps = given.hasMatchedOption(STEPS);
+        boolean exhibits = given.hasMatchedOption(EXHIBITS);
+        if (exhibits && (records || steps)) {
+            throw UsageException.of(
+                    EXHIBITS + " writes an index instead of the memorandum.",
+                    "Leave out " + (steps ? STEPS : RECORDS) + ", or run the command twice.");
+        }
         return ReportRun.of(
                 given,
                 session,
-                loaded -> MemoReport.of(loaded.withHash().evaluated(), steps, records)
-                        .in(MemoFile.of(loaded.withHash().evaluated(), steps, records)));
+                loaded -> exhibits
+                        ? ExhibitsReport.of(loaded.withHash().evaluated())
+                        : MemoReport.of(loaded.withHash().evaluated(), steps, records)
+                                .in(MemoFile.of(loaded.withHash().evaluated(), steps, records)));
     }
 }

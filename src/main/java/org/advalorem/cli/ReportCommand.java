@@ -79,8 +79,8 @@ final class ReportCommand implements Command {
                 spec,
                 "FILE...",
                 "The scenario file; two or more, each a position or a stage of the case, are set side by side.");
-        spec.addOption(CommonOptions.list(
-                ADJUST, "ADDRESS[=RANGE]", "Lets the reader move this value as well; repeatable."));
+        spec.addOption(
+                CommonOptions.list(ADJUST, "ADDRESS[=RANGE]", "Lets the reader move this value as well; repeatable."));
         WhatIfOptions.draws(spec, USUAL);
         WhatIfOptions.seed(spec);
         WhatIfOptions.threads(spec);
@@ -102,8 +102,7 @@ final class ReportCommand implements Command {
         }
         List<String> adjusted = given.matchedOptionValue(ADJUST, List.of());
         Simulation.Settings settings = new Simulation.Settings(
-                new Sampling(
-                        Sampling.Kind.MONTE_CARLO, WhatIfOptions.seed(given), WhatIfOptions.draws(given, USUAL)),
+                new Sampling(Sampling.Kind.MONTE_CARLO, WhatIfOptions.seed(given), WhatIfOptions.draws(given, USUAL)),
                 OptionalDouble.empty(),
                 WhatIfOptions.threads(given),
                 Simulation.SHARES,
@@ -113,11 +112,7 @@ final class ReportCommand implements Command {
             return sideBySide(files, given, versions, outputs, settings, session);
         }
         Loaded loaded = Loaded.of(
-                        files,
-                        CommonOptions.set(given),
-                        CommonOptions.company(given),
-                        Expecting.NOTHING,
-                        session)
+                        files, CommonOptions.set(given), CommonOptions.company(given), Expecting.NOTHING, session)
                 .withHash();
         Map<Version, String> pages = new EnumMap<>(Version.class);
         try (Interruption interruption = session.interruption().get()) {
@@ -150,8 +145,9 @@ final class ReportCommand implements Command {
             Session session)
             throws IOException {
         if (!versions.equals(List.of(Version.COMPLETE)) || given.hasMatchedOption(ADJUST)) {
-            throw new UsageException("Positions side by side have no public version and nothing to adjust. Name one scenario,"
-                    + " or omit " + ADJUST + " and the version.");
+            throw new UsageException(
+                    "Positions side by side have no public version and nothing to adjust. Name one scenario,"
+                            + " or omit " + ADJUST + " and the version.");
         }
         List<Loaded> all = new ArrayList<>();
         for (String file : files) {
@@ -225,9 +221,11 @@ final class ReportCommand implements Command {
     /** The scenario as the public version shows it, with every combination of positions. */
     private static EvaluatedScenario shown(WhatIfRun.Asked asked, Optional<IssueTable.Result> issues) {
         return asked.loaded()
-                .as(Version.PUBLIC, () -> issues.stream()
-                        .flatMap(result -> IssueTable.models(asked.model(), result))
-                        .map(model -> Disclosed.of(model.determination(), model.values())))
+                .as(
+                        Version.PUBLIC,
+                        () -> issues.stream()
+                                .flatMap(result -> IssueTable.models(asked.model(), result))
+                                .map(model -> Disclosed.of(model.determination(), model.values())))
                 .evaluated();
     }
 
@@ -256,14 +254,14 @@ final class ReportCommand implements Command {
         return LiveReport.of(scenario, twin, asked.model(), controls, stills);
     }
 
-    private static Still turns(
-            WhatIfRun.Asked asked, UncertainModel uncertain, EvaluatedScenario scenario) {
+    private static Still turns(WhatIfRun.Asked asked, UncertainModel uncertain, EvaluatedScenario scenario) {
         Flip.Result result = Flip.ofVerdicts(uncertain, asked.progress());
         return new Still(
                 "turns",
                 "What would turn a verdict",
                 FlipFinding.of(scenario, result).finding().headline() + ".",
-                figure(FlipChart.of(scenario, result)) + FlipReport.of(scenario, result).html(3));
+                figure(FlipChart.of(scenario, result))
+                        + FlipReport.of(scenario, result).html(3));
     }
 
     private static Optional<IssueTable.Result> issues(
@@ -271,8 +269,8 @@ final class ReportCommand implements Command {
         if (Issue.read(asked.loaded().scenario(), problems).isEmpty()) {
             return Optional.empty();
         }
-        Optional<IssueTable.Result> found = IssueTable.of(
-                asked.model(), List.of(), asPublished, settings.threads(), asked.progress(), problems);
+        Optional<IssueTable.Result> found =
+                IssueTable.of(asked.model(), List.of(), asPublished, settings.threads(), asked.progress(), problems);
         problems.throwIfAny();
         return found;
     }

@@ -93,11 +93,13 @@ final class WhatIfRun {
     }
 
     /** The same, with the report going to that output. */
-    static int of(ParseResult given, ReportOutput output, Session session, Question<Report> question) throws IOException {
+    static int of(ParseResult given, ReportOutput output, Session session, Question<Report> question)
+            throws IOException {
         return of(given, Versions.complete(output, ChartOption.of(given, session)), session, question);
     }
 
-    private static int of(ParseResult given, Versions versions, Session session, Question<Report> question) throws IOException {
+    private static int of(ParseResult given, Versions versions, Session session, Question<Report> question)
+            throws IOException {
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),
                         CommonOptions.set(given),

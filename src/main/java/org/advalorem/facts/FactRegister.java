@@ -11,6 +11,7 @@ import org.advalorem.calculation.Term;
 /** The register of everything that was read, by address: value, origin and provenance. */
 public final class FactRegister {
     private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final Map<Address, DataFile> files = new LinkedHashMap<>();
 
     /**
      * One value that was read.
@@ -30,11 +31,32 @@ public final class FactRegister {
             boolean descriptive,
             Optional<Term> term) {}
 
-    /** A register of the given facts, in order. */
-    public static FactRegister of(List<Fact> facts) {
+    /**
+     * A data file that was read. Its cells are facts of their own only where they became inputs.
+     *
+     * @param address the address of its records, above those of the cells
+     * @param name as written
+     * @param rows the number of rows
+     * @param origin where it is named
+     * @param provenance the source of its rows and how well they are established
+     */
+    public record DataFile(Address address, String name, int rows, Origin origin, Provenance provenance) {}
+
+    /** A register of the given facts, in order, and of the data files of this one. */
+    public FactRegister with(List<Fact> others) {
         FactRegister register = new FactRegister();
-        facts.forEach(register::add);
+        others.forEach(register::add);
+        register.files.putAll(files);
         return register;
+    }
+
+    void add(DataFile file) {
+        files.putIfAbsent(file.address(), file);
+    }
+
+    /** All data files, in the order read. */
+    public Collection<DataFile> files() {
+        return Collections.unmodifiableCollection(files.values());
     }
 
     /** Adds a fact. A cell is added as written first and again when it becomes an input: it keeps its text. */

@@ -28,6 +28,11 @@ public abstract class FieldType<T> {
     /** The JSON Schema of what may be written, as maps, lists and strings. */
     public abstract Map<String, Object> schema();
 
+    /** The JSON Schemas to which those of types refer, by the name under {@code $defs}. */
+    public static Map<String, Object> definitions() {
+        return Map.of(SourceType.KEY, SourceType.definition());
+    }
+
     /** A description of what is expected, with an example: {@code a rate such as 10.54%}. */
     public abstract String expected();
 
@@ -73,6 +78,11 @@ public abstract class FieldType<T> {
     /** Whether a single value is, for this type, the name of a data file that stands for its rows. */
     public boolean isFileName(String text) {
         return false;
+    }
+
+    /** The key under which a mapping of this type states what may be written as a single value. */
+    public String keyOfSingle() {
+        return "value";
     }
 
     /** The columns of the rows that this type takes from a data file; none if it takes no rows. */
@@ -171,6 +181,11 @@ public abstract class FieldType<T> {
     /** The type of text. */
     public static FieldType<String> text() {
         return WordTypes.TEXT;
+    }
+
+    /** The type of a source: words, or where the record has it, {@code {exhibit: GOV-12, page: 34}}. */
+    public static FieldType<Source> source() {
+        return SourceType.SOURCE;
     }
 
     /** The type of a currency: {@code USD}. */

@@ -7,15 +7,15 @@ import java.util.function.Supplier;
  * The provenance of a value: its source and how well it is established.
  *
  * @param status how well it is established
- * @param source where it comes from; empty if not stated
+ * @param source where it comes from
  * @param publication how a public version shows it
  */
-public record Provenance(Status status, String source, Publication publication) {
+public record Provenance(Status status, Source source, Publication publication) {
     /** A provenance that was not stated. */
-    public static final Provenance UNSTATED = new Provenance(Status.UNSTATED, "", Publication.PUBLIC);
+    public static final Provenance UNSTATED = new Provenance(Status.UNSTATED, Source.UNSTATED, Publication.PUBLIC);
 
     /** The provenance of a field's default. */
-    public static final Provenance DEFAULT = new Provenance(Status.DEFAULT, "", Publication.PUBLIC);
+    public static final Provenance DEFAULT = new Provenance(Status.DEFAULT, Source.UNSTATED, Publication.PUBLIC);
 
     /**
      * The provenance stated. What is proprietary is bracketed, unless the scenario asks for a range.
@@ -25,7 +25,7 @@ public record Provenance(Status status, String source, Publication publication) 
      */
     static Provenance of(
             Status status,
-            String source,
+            Source source,
             Optional<Publication> publication,
             Supplier<UnusableFactsException> contradiction) {
         boolean proprietary = status == Status.PROPRIETARY;

@@ -195,7 +195,10 @@ public final class Records {
      */
     public Term published(int row, Column column, Unit unit, String source) {
         return term(
-                row, column, unit, new Provenance(Provenance.Status.PUBLISHED, source, Provenance.Publication.PUBLIC));
+                row,
+                column,
+                unit,
+                new Provenance(Provenance.Status.PUBLISHED, Source.of(source), Provenance.Publication.PUBLIC));
     }
 
     private Term term(int row, Column column, Unit unit, Provenance provenance) {

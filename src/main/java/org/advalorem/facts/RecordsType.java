@@ -61,8 +61,8 @@ final class RecordsType extends FieldType<Records> {
     private static final Field<Provenance.Status> STATUS = Field.<Provenance.Status>optional(
                     "status", WordTypes.STATUS, "How well its rows are established, as with a single value.")
             .describing();
-    private static final Field<String> SOURCE = Field.<String>optional(
-                    "source", FieldType.text(), "Where its rows come from.")
+    private static final Field<Source> SOURCE = Field.<Source>optional(
+                    SourceType.KEY, SourceType.SOURCE, "Where its rows come from, as with a single value.")
             .describing();
     private static final Field<Provenance.Publication> PUBLIC = Field.<Provenance.Publication>optional(
                     "public",
@@ -179,7 +179,7 @@ final class RecordsType extends FieldType<Records> {
     private static Provenance provenance(Facts facts, Reading reading) {
         return Provenance.of(
                 facts.optional(STATUS).orElse(Provenance.Status.UNSTATED),
-                facts.optional(SOURCE).orElse(""),
+                facts.optional(SOURCE).orElse(Source.UNSTATED),
                 facts.optional(PUBLIC),
                 () -> facts.problem(
                         Problem.Code.AV208,
@@ -303,6 +303,9 @@ final class RecordsType extends FieldType<Records> {
                     .warnings()
                     .add(reading.address(), "The data file (" + file + ") has a heading but no rows.");
         }
+        reading.context()
+                .register()
+                .add(new FactRegister.DataFile(reading.address(), file, table.rows(), origin, provenance));
         PlacedColumns placed = new PlacedColumns(
                 columns, table, headings, units, origin, reading.context().problems());
         return new Records(

@@ -9,7 +9,7 @@ import org.advalorem.calculation.Term;
 
 /** A type written as a single value, or as a mapping {@code {value, status, source, public}} around it. */
 abstract class ScalarType<T> extends FieldType<T> {
-    private static final Set<String> WRAPPER = Set.of("value", "status", "source", "public");
+    private static final Set<String> WRAPPER = Set.of("value", "status", SourceType.KEY, "public");
 
     /**
      * Parses the text.
@@ -76,13 +76,13 @@ abstract class ScalarType<T> extends FieldType<T> {
 
     private static Provenance provenance(SourceNode.Mapping mapping, Reading reading) {
         SourceNode status = mapping.entries().get("status");
-        SourceNode source = mapping.entries().get("source");
+        SourceNode source = mapping.entries().get(SourceType.KEY);
         SourceNode publication = mapping.entries().get("public");
         return Provenance.of(
                 status == null
                         ? Provenance.Status.UNSTATED
                         : WordTypes.STATUS.readSilently(reading.at(status, "status")),
-                source == null ? "" : WordTypes.TEXT.readSilently(reading.at(source, "source")),
+                source == null ? Source.UNSTATED : SourceType.SOURCE.readSilently(reading.at(source, SourceType.KEY)),
                 publication == null
                         ? Optional.empty()
                         : Optional.of(WordTypes.PUBLICATION.readSilently(reading.at(publication, "public"))),
@@ -110,7 +110,7 @@ abstract class ScalarType<T> extends FieldType<T> {
         return switch (key) {
             case "value" -> Optional.of(ChildField.declared(this));
             case "status" -> Optional.of(ChildField.declared(WordTypes.STATUS));
-            case "source" -> Optional.of(ChildField.declared(WordTypes.TEXT));
+            case SourceType.KEY -> Optional.of(ChildField.declared(SourceType.SOURCE));
             case "public" -> Optional.of(ChildField.declared(WordTypes.PUBLICATION));
             default -> Optional.empty();
         };
@@ -123,7 +123,7 @@ abstract class ScalarType<T> extends FieldType<T> {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("value", valueSchema());
         properties.put("status", WordTypes.STATUS.valueSchema());
-        properties.put("source", Map.of("type", "string"));
+        properties.put(SourceType.KEY, SourceType.SOURCE.schema());
         properties.put("public", WordTypes.PUBLICATION.valueSchema());
         wrapper.put("properties", properties);
         wrapper.put("required", List.of("value"));

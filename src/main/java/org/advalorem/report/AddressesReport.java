@@ -98,7 +98,7 @@ public final class AddressesReport {
                     fact.text(),
                     InputRows.unit(fact),
                     fact.provenance().status().label(),
-                    fact.provenance().source(),
+                    fact.provenance().source().words(),
                     fact.origin().toString(),
                     fact.term()));
         }

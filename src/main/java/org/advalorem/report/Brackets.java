@@ -22,9 +22,8 @@ final class Brackets {
     private static final int AHEAD = 6;
 
     /** The flag of a proprietary version. */
-    static final String PROPRIETARY =
-            "BUSINESS PROPRIETARY VERSION: what stands in [brackets] is business proprietary"
-                    + " information (19 CFR 351.304(b)).";
+    static final String PROPRIETARY = "BUSINESS PROPRIETARY VERSION: what stands in [brackets] is business proprietary"
+            + " information (19 CFR 351.304(b)).";
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d,]*(?:\\.\\d+)?%?");
 

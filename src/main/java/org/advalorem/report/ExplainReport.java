@@ -206,8 +206,8 @@ public final class ExplainReport {
             parts.add(fact.origin().toString());
         }
         parts.add(fact.provenance().status().label());
-        if (!fact.provenance().source().isEmpty()) {
-            parts.add(fact.provenance().source());
+        if (fact.provenance().source().isStated()) {
+            parts.add(fact.provenance().source().words());
         }
         return String.join("; ", parts);
     }

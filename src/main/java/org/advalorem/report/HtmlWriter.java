@@ -75,7 +75,8 @@ final class HtmlWriter extends BlockWriter {
 
     @Override
     void step(Document.Step step) {
-        line("<p><b>" + escaped("[" + step.number() + "] " + step.label()) + "</b> = <b>" + escaped(step.value()) + "</b>");
+        line("<p><b>" + escaped("[" + step.number() + "] " + step.label()) + "</b> = <b>" + escaped(step.value())
+                + "</b>");
         step.formulas().forEach(formula -> line("<br>= <code>" + escaped(formula) + "</code>"));
         line((step.authority().isEmpty() ? "" : "<br><i>" + escaped(step.authority()) + "</i>") + "</p>");
     }

@@ -41,7 +41,8 @@ final class InputRows {
                 && fact.address().segments().contains("change");
     }
 
-    private static boolean isReported(List<String> address, Set<String> reported) {
+    /** Whether an address belongs to the companies reported, or to none. */
+    static boolean isReported(List<String> address, Set<String> reported) {
         return address.size() < 2 || !address.get(0).equals("companies") || reported.contains(address.get(1));
     }
 
@@ -85,7 +86,10 @@ final class InputRows {
                         "status",
                         line -> line.of(fact -> fact.provenance().status().label()))
                 .longText(
-                        "", "source", line -> line.of(fact -> fact.provenance().source()), "")
+                        "",
+                        "source",
+                        line -> line.of(fact -> fact.provenance().source().words()),
+                        "")
                 .longText(
                         "",
                         "written at",

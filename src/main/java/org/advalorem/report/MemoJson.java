@@ -190,7 +190,7 @@ final class MemoJson {
                                 .map(term -> Figure.shortest(term.decimal())))
                 .put("unit", InputRows.unit(fact))
                 .put("status", fact.provenance().status().label())
-                .put("source", fact.provenance().source())
+                .put("source", fact.provenance().source().words())
                 .put("public", fact.provenance().isPublic())
                 .put("origin", fact.origin().toString());
     }

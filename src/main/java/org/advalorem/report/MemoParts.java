@@ -84,9 +84,9 @@ final class MemoParts {
         for (FactRegister.Fact fact : stated) {
             items.add(fact.address() + " = " + fact.text() + ", "
                     + fact.provenance().status().label()
-                    + (fact.provenance().source().isEmpty()
-                            ? ""
-                            : ": " + fact.provenance().source()));
+                    + (fact.provenance().source().isStated()
+                            ? ": " + fact.provenance().source().words()
+                            : ""));
         }
         document.items(items);
     }

@@ -61,6 +61,14 @@ public final class PageParts {
         return document;
     }
 
+    private static Document.Builder exhibits(EvaluatedScenario scenario) {
+        ExhibitIndex index = ExhibitIndex.of(scenario);
+        return new Document.Builder()
+                .view(index.byExhibit())
+                .view(index.benchmarks())
+                .view(index.withoutExhibit());
+    }
+
     /** The statuses of the values behind the rate of a company, in words. */
     public static String reliance(EvaluatedScenario scenario, CompanyResult company) {
         return Reliance.of(company, new Statuses(scenario)).words();
@@ -141,6 +149,8 @@ public final class PageParts {
         ASSUMPTIONS(PageParts::assumptions),
         /** What became of every program, company by company. */
         DISPOSITIONS(PageParts::dispositions),
+        /** Every figure by exhibit of the record, every benchmark with its terms, and every figure without an exhibit. */
+        EXHIBITS(PageParts::exhibits),
         /** Every number and choice used, with status, source and place. */
         INPUTS(PageParts::inputs);
 
@@ -158,7 +168,8 @@ public final class PageParts {
         public String html(EvaluatedScenario scenario, Optional<EvaluatedScenario> inPublic) {
             Document complete = document.apply(scenario).build();
             return HtmlWriter.write(
-                    inPublic.map(shown -> Brackets.within(complete, document.apply(shown).build()))
+                    inPublic.map(shown -> Brackets.within(
+                                    complete, document.apply(shown).build()))
                             .orElse(complete),
                     3);
         }

@@ -98,8 +98,8 @@ public final class WordWriter extends BlockWriter {
     }
 
     @Override
-    void item(String words) {
-        indented(1, "\u2022 " + words);
+    void items(List<String> items) {
+        items.forEach(words -> indented(1, "\u2022 " + words));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -39,6 +38,7 @@ import org.advalorem.rules.attribution.Member;
 import org.advalorem.rules.attribution.Products;
 import org.advalorem.rules.attribution.ResellerChannel;
 import org.advalorem.rules.attribution.UnitValue;
+import org.advalorem.rules.base.Asides;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
@@ -73,7 +73,7 @@ final class CompanyCalculation {
     private final ResellerChannel channels;
     private final Attribution attribution;
     private final Products products;
-    private final Consumer<LeftOut> leftOut;
+    private final Asides asides;
     private final DoubleCounting doubleCounting;
     private int adjusted;
     private int unadjusted;
@@ -120,7 +120,7 @@ final class CompanyCalculation {
             Petition petition,
             CalculationBuilder builder,
             OutlineBuilder outline,
-            Consumer<LeftOut> leftOut) {
+            Asides asides) {
         this.company =
                 Inflation.of(proceeding, year, builder).map(company::atPricesOf).orElse(company);
         this.programs = programs;
@@ -134,7 +134,7 @@ final class CompanyCalculation {
         this.channels = new ResellerChannel(this.company, year, builder);
         this.attribution = new Attribution(
                 this.company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
-        this.leftOut = leftOut;
+        this.asides = asides;
         this.doubleCounting = new DoubleCounting(benchmarks, proceeding.period().end(year));
         this.usefulLife = UsefulLife.of(this.company.facts(), this.company.currency(), proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
@@ -481,13 +481,14 @@ final class CompanyCalculation {
     }
 
     private void leaveOut(Facts notApplied, String why) {
-        leftOut.accept(new LeftOut(
-                notApplied.address().toString(),
-                LeftOut.What.USES,
-                LeftOut.Reason.NOT_APPLIED,
-                1,
-                Optional.empty(),
-                why));
+        asides.leftOut()
+                .accept(new LeftOut(
+                        notApplied.address().toString(),
+                        LeftOut.What.USES,
+                        LeftOut.Reason.NOT_APPLIED,
+                        1,
+                        Optional.empty(),
+                        why));
     }
 
     private boolean countsInYear(Facts use) {
@@ -580,7 +581,7 @@ final class CompanyCalculation {
                 exchangeRates,
                 builder,
                 section,
-                leftOut);
+                asides);
         Benefit benefit = program.type().benefit(use, context);
         ProgramType.Recurrence recurrence =
                 use.optional(ProgramType.Recurrence.FIELD).orElse(program.type().recurrence(use, proceeding));

@@ -33,6 +33,8 @@ import org.advalorem.rules.adverse.Hierarchy;
 import org.advalorem.rules.adverse.Petition;
 import org.advalorem.rules.attribution.Company;
 import org.advalorem.rules.attribution.Reconciliation;
+import org.advalorem.rules.base.Asides;
+import org.advalorem.rules.base.ComparedPrice;
 import org.advalorem.rules.base.DeMinimis;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.LeftOut;
@@ -64,6 +66,7 @@ import org.advalorem.rules.screens.Screens;
  * @param results the terms of all results, by what they measure
  * @param screens the tests that the scenario states, in order
  * @param leftOut the stated items that no rate counts
+ * @param compared the terms on which benchmark prices are compared, use by use
  * @param reconciliations the income statements stated, tied to sales ledgers and denominators
  * @param warnings what no output may omit
  * @param bracketing what the scenario says of its public version
@@ -86,6 +89,7 @@ public record Determination(
         Results results,
         List<Screen> screens,
         List<LeftOut> leftOut,
+        List<ComparedPrice> compared,
         List<Reconciliation> reconciliations,
         List<Warnings.Warning> warnings,
         Optional<Bracketing> bracketing,
@@ -97,6 +101,7 @@ public record Determination(
         parts = List.copyOf(parts);
         screens = List.copyOf(screens);
         leftOut = List.copyOf(leftOut);
+        compared = List.copyOf(compared);
         reconciliations = List.copyOf(reconciliations);
         warnings = List.copyOf(warnings);
         sheets = List.copyOf(sheets);
@@ -144,6 +149,7 @@ public record Determination(
                 results,
                 screens,
                 leftOut,
+                compared,
                 reconciliations,
                 warned,
                 bracketing,
@@ -239,6 +245,7 @@ public record Determination(
         private final Programs types;
         private final CalculationBuilder builder;
         private final Set<LeftOut> leftOut = new LinkedHashSet<>();
+        private final Set<ComparedPrice> compared = new LinkedHashSet<>();
         private final List<Reconciliation> reconciliations = new ArrayList<>();
         private Optional<List<Hierarchy.Found>> found = Optional.empty();
 
@@ -291,6 +298,7 @@ public record Determination(
                     Results.of(withParts(whole, parts), beyondTheRates),
                     screens,
                     List.copyOf(leftOut),
+                    List.copyOf(compared),
                     reconciliations,
                     root.context().warnings().all(),
                     bracketing(),
@@ -649,7 +657,7 @@ public record Determination(
                         petition,
                         builder,
                         builder.outline().section(title, scope.below(address).toString()),
-                        leftOut::add);
+                        new Asides(leftOut::add, compared::add));
                 calculation.measure();
                 years.put(scope, calculation);
             }

@@ -105,7 +105,7 @@ final class Dispositions {
                                         + finding.outcome() + ").",
                                 "Leave one of them out.");
             }
-            put(name, outcome(finding), finding.source(), reported);
+            put(name, outcome(finding), finding.source().words(), reported);
         });
         return reported;
     }

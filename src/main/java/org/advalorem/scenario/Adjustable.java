@@ -80,8 +80,8 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
                 .flatMap(split -> {
                     SourceNode.Scalar text = split.scalar();
                     return scenario.meant(split.address(), split.whole(), problems).stream()
-                            .map(address -> new Adjustable(
-                                    address, Optional.of(text.text()), split.whole(), text.origin()));
+                            .map(address ->
+                                    new Adjustable(address, Optional.of(text.text()), split.whole(), text.origin()));
                 })
                 .toList();
     }
@@ -102,8 +102,7 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
                     .map(address -> new Adjustable(address, Optional.empty(), whole, whole))
                     .toList();
         } catch (IllegalArgumentException e) {
-            problems.add(
-                    Problem.Code.AV211, whole, String.valueOf(e.getMessage()), AddressArgument.ADJUST.advice());
+            problems.add(Problem.Code.AV211, whole, String.valueOf(e.getMessage()), AddressArgument.ADJUST.advice());
             return List.of();
         }
     }
@@ -114,9 +113,8 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
      */
     public Optional<VaryArgument> argument(Scenario scenario, Problems problems) {
         List<String> words = scenario.words(address);
-        Optional<String> text = range.or(() -> words.isEmpty()
-                ? VaryForms.around(scenario, address)
-                : Optional.of(String.join(", ", words)));
+        Optional<String> text = range.or(
+                () -> words.isEmpty() ? VaryForms.around(scenario, address) : Optional.of(String.join(", ", words)));
         if (text.isEmpty()) {
             VaryForms.ofRange(scenario, address, origin, problems);
         }

@@ -9,6 +9,7 @@ import org.advalorem.facts.KnownKeys;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.Source;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.WrittenNumber;
 
@@ -55,6 +56,7 @@ public record Correlated(Address first, Address second, double rank, Origin orig
             return Optional.empty();
         }
         KnownKeys.check(mapping, KEYS, "in a correlation", problems);
+        Source.check(mapping, Address.ROOT.child("correlations"), problems);
         if (!(mapping.entries().get("of") instanceof SourceNode.Sequence pair)
                 || pair.items().size() != 2
                 || !(pair.items().get(0) instanceof SourceNode.Scalar first)

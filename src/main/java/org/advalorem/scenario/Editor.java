@@ -121,21 +121,21 @@ final class Editor {
     }
 
     /**
-     * Below a single value there are only its provenance keys and, if it names a data file, the options for reading
-     * that file.
+     * Below a single value there are only its provenance keys or, if it names a data file, the options for reading
+     * that file; below the words of a source, what else a source may state.
      */
     private SourceNode inScalar(SourceNode.Scalar scalar, ChildField child, int depth) {
         String key = segments.get(depth);
         if (Trees.isFileName(scalar, child.type())) {
             return inMapping(Trees.around("file", scalar), child.type(), depth);
         }
-        if (key.equals("value") && child.type().below(key, scalar).isPresent()) {
-            return edit(scalar, child, depth + 1);
+        if (child.type().below(key, scalar).isEmpty()) {
+            throw unknown.in(scalar, child.type(), depth);
         }
-        if (child.type().below(key, scalar).isPresent()) {
-            return inMapping(Trees.around("value", scalar), child.type(), depth);
-        }
-        throw unknown.in(scalar, child.type(), depth);
+        String single = child.type().keyOfSingle();
+        return key.equals(single)
+                ? edit(scalar, child, depth + 1)
+                : inMapping(Trees.around(single, scalar), child.type(), depth);
     }
 
     private static boolean isColumn(FieldType<?> type, String key) {

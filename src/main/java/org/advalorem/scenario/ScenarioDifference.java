@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScenarioDifference {
     /** Keys that no result depends on. */
-    private static final Set<String> ASIDE =
-            Set.of("format", "title", "notes", "illustrative", "uncertain", "correlations", "adjustable", "issues", "expect");
+    private static final Set<String> ASIDE = Set.of(
+            "format", "title", "notes", "illustrative", "uncertain", "correlations", "adjustable", "issues", "expect");
 
     private static final String FILE = "file";
     private static final String CORRECTED = "corrected";

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.FieldType;
 
 /**
  * The JSON Schema (draft 2020-12) of scenario files, for editors. A file that extends another need not be complete, and
@@ -35,6 +36,7 @@ public final class ScenarioSchema {
         Map<String, Object> definitions = new LinkedHashMap<>();
         definitions.put("complete", complete);
         definitions.put("overlay", overlay);
+        definitions.putAll(FieldType.definitions());
         schema.put("$defs", definitions);
         return SchemaText.of(SharedSchemas.in(schema));
     }

@@ -10,6 +10,7 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.Source;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.WrittenNumber;
 import org.advalorem.uncertainty.DistributionSyntaxException;
@@ -82,7 +83,7 @@ public record Uncertain(
 
     private static Optional<Uncertain> of(
             String key, SourceNode value, Origin origin, Scenario scenario, Problems problems) {
-        if (!(distribution(value, problems) instanceof SourceNode.Scalar scalar)) {
+        if (!(distribution(key, value, problems) instanceof SourceNode.Scalar scalar)) {
             problems.add(
                     Problem.Code.AV502,
                     value.origin(),
@@ -121,13 +122,14 @@ public record Uncertain(
 
     /**
      * The distribution itself; in a mapping, the value of its key {@code distribution}. Unknown keys beside it are
-     * reported.
+     * reported, and a source that cannot be read.
      */
-    private static SourceNode distribution(SourceNode value, Problems problems) {
+    private static SourceNode distribution(String key, SourceNode value, Problems problems) {
         if (!(value instanceof SourceNode.Mapping mapping && mapping.entries().containsKey(DISTRIBUTION))) {
             return value;
         }
         KnownKeys.check(mapping, BESIDE, "next to a distribution", problems);
+        Source.check(mapping, Address.ROOT.child("uncertain").child(key), problems);
         return mapping.entries().getOrDefault(DISTRIBUTION, value);
     }
 

@@ -13,12 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
-import org.advalorem.engine.Varied;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Origin;
-import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
-import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Adjustable;
 import org.advalorem.scenario.Assignment;
@@ -316,8 +313,7 @@ public record Controls(
             choices.add(new Choice(of.name(), contested, positions, settings, base));
         }
 
-        private void quantity(
-                Perturbation perturbation, BigDecimal first, BigDecimal last, Origin key, Origin origin) {
+        private void quantity(Perturbation perturbation, BigDecimal first, BigDecimal last, Origin key, Origin origin) {
             String address = perturbation.address().toString();
             List<String> inputs = perturbation.inputs(model);
             if (inputs.isEmpty()) {
@@ -380,7 +376,8 @@ public record Controls(
                 return Optional.empty();
             }
             // many digits tell the ways of reading apart
-            BigDecimal between = least.get().add(most.get().subtract(least.get()).multiply(MANY_DIGITS));
+            BigDecimal between =
+                    least.get().add(most.get().subtract(least.get()).multiply(MANY_DIGITS));
             reached(of, between, key, origin, found, rebuilt);
             for (Reading reading : Reading.values()) {
                 Quantity read = of.within(least.get(), most.get(), reading);
@@ -400,8 +397,7 @@ public record Controls(
                 Problems found,
                 Map<BigDecimal, Model> rebuilt) {
             Problems own = new Problems();
-            Optional<Model> at =
-                    model.with(List.of(of.perturbation().assignment(number, model, key, origin)), own);
+            Optional<Model> at = model.with(List.of(of.perturbation().assignment(number, model, key, origin)), own);
             at.ifPresent(made -> rebuilt.put(number, made));
             found.addAll(own.sorted());
             return at.isPresent() ? Optional.of(number) : of.start();
@@ -445,8 +441,7 @@ public record Controls(
             List<Assignment> settings = new ArrayList<>();
             for (int i = 0; i < choices.size(); i++) {
                 for (Assignment setting : choices.get(i).settings().get(positions.get(i))) {
-                    if (settings.stream()
-                            .anyMatch(other -> IssueTable.contradict(other, setting, model.scenario()))) {
+                    if (settings.stream().anyMatch(other -> IssueTable.contradict(other, setting, model.scenario()))) {
                         return new Alternative(
                                 positions,
                                 Optional.empty(),

@@ -23,8 +23,16 @@ final class Sieve {
     private static final String BENCHMARKS = "benchmarks";
 
     /** Sections on which no rate depends. */
-    private static final List<String> ASIDE =
-            List.of("exposure", "screens", "deposits", "calendar", "expect", "uncertain", "correlations", "adjustable", "issues");
+    private static final List<String> ASIDE = List.of(
+            "exposure",
+            "screens",
+            "deposits",
+            "calendar",
+            "expect",
+            "uncertain",
+            "correlations",
+            "adjustable",
+            "issues");
 
     private final Model whole;
     private final Model small;

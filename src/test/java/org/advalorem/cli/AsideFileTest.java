@@ -109,7 +109,9 @@ final class AsideFileTest {
     @CsvSource({"TERM, parquet", "HUP, csv"})
     void aSignalLeavesTheOldFileAndAPartialOneBesideIt(String signal, String ending)
             throws IOException, InterruptedException {
-        assumeThat(isIgnored(signal)).as("this run was started to ignore " + signal).isFalse();
+        assumeThat(isIgnored(signal))
+                .as("this run was started to ignore " + signal)
+                .isFalse();
         Path old = Files.writeString(file("draws." + ending), "old");
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r-----"));
         Path report = Files.writeString(file("report.json"), "old report");

@@ -7,84 +7,79 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.advalorem.cli.DocumentedPage.Example;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The commands in the pages under {@code docs} work, and print what the pages quote. A command is an indented line that
- * begins with {@code ./advalorem}; the lines in the fence after it are quoted from its output, in order. A quoted line is
- * whole, or ends in {@code ...} where the rest is left out.
- */
+/** The commands in the pages under {@code docs} work one after the other, and print what these and the README quote. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DocumentedCommandsTest {
-    private static final String COMMAND = "    ./advalorem ";
-    private static final String FENCE = "```";
-    private static final String REST = "...";
+    private static final Pattern COLUMN = Pattern.compile("[\"']((?:companies|all-others)\\.[^\"']+)[\"']");
 
-    record Example(Path page, String command, List<String> quoted) {
-        /** The first quoted line that the output does not have after those before it; empty if it has all. */
-        String missing(String output) {
-            List<String> lines = output.lines().map(String::stripTrailing).toList();
-            int from = 0;
-            for (String quote : quoted) {
-                while (from < lines.size() && !isQuoted(lines.get(from), quote)) {
-                    from++;
-                }
-                if (from == lines.size()) {
-                    return quote;
-                }
-                from++;
-            }
-            return "";
-        }
-
-        private static boolean isQuoted(String line, String quote) {
-            return quote.endsWith(REST)
-                    ? line.startsWith(
-                            quote.substring(0, quote.length() - REST.length()).stripTrailing())
-                    : line.equals(quote);
-        }
-
-        @Override
-        public String toString() {
-            return page + ": " + command;
-        }
-    }
+    @TempDir
+    static Path cases;
 
     static Stream<Example> examples() throws IOException {
-        List<Example> examples = new ArrayList<>();
-        try (Stream<Path> pages = Files.list(Path.of("docs"))) {
-            for (Path page : pages.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList()) {
-                read(page, examples);
-            }
-        }
-        return examples.stream();
+        return Stream.concat(
+                DocumentedPage.all().stream().flatMap(page -> page.examples().stream()),
+                // ReadmeTest runs its other commands
+                DocumentedPage.read(Path.of("README.md")).examples().stream()
+                        .filter(example -> !example.quoted().isEmpty()));
     }
 
-    private static void read(Path page, List<Example> examples) throws IOException {
-        boolean quoting = false;
-        for (String line : Files.readAllLines(page)) {
-            if (line.startsWith(COMMAND)) {
-                examples.add(new Example(page, line.substring(COMMAND.length()).strip(), new ArrayList<>()));
-            } else if (line.startsWith(FENCE)) {
-                quoting = line.equals(FENCE + "text");
-            } else if (quoting && !line.isBlank()) {
-                examples.get(examples.size() - 1).quoted().add(line.stripTrailing());
-            }
-        }
+    private static Path folder(Path page) throws IOException {
+        String name = page.getFileName().toString().replace(".md", "");
+        return Files.createDirectories(cases.resolve(name).resolve(DocumentedPage.FOLDER));
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void printsWhatThePageQuotes(Example example) {
-        Run run = Run.of(ReadmeTest.words(example.command()).toArray(String[]::new));
+    @Order(1)
+    void printsWhatThePageQuotes(Example example) throws IOException {
+        Path folder = folder(example.page());
+        for (DocumentedPage.Step step : example.before()) {
+            step.in(folder);
+        }
+        Run run = Run.of(example.words(folder));
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.FINE);
-        assertThat(example.missing(run.out()))
+        assertThat(example.missing(run.out().replace(folder.toString().replace('\\', '/'), DocumentedPage.FOLDER)))
                 .as("quoted in %s, but not printed there by %s", example.page(), example.command())
                 .isEmpty();
+    }
+
+    /** R and Python are not run here, but the columns that they name are those of the files written. */
+    @Test
+    @Order(2)
+    void theColumnsNamedInOtherLanguagesAreThere() throws IOException {
+        String text = Files.readString(Path.of("docs/economists.md"));
+        String headings = "";
+        try (Stream<Path> written = Files.list(folder(Path.of("docs/economists.md")))) {
+            for (Path file :
+                    written.filter(one -> one.toString().endsWith(".csv")).toList()) {
+                headings += ","
+                        + Files.readAllLines(file).stream()
+                                .filter(line -> !line.startsWith("#") && !line.startsWith("\"#"))
+                                .findFirst()
+                                .orElse("")
+                        + ",";
+            }
+        }
+        List<String> named = new ArrayList<>();
+        Matcher fences =
+                Pattern.compile("```(?:r|python)\n(.*?)```", Pattern.DOTALL).matcher(text);
+        while (fences.find()) {
+            COLUMN.matcher(fences.group(1)).results().forEach(column -> named.add("," + column.group(1) + ","));
+        }
+        assertThat(named).isNotEmpty();
+        assertThat(headings).contains(named);
     }
 
     @Test
@@ -97,12 +92,37 @@ class DocumentedCommandsTest {
 
     @Test
     void aLineThatIsNotPrintedOrOutOfOrderIsNoticed() {
-        Path page = Path.of("page.md");
-        assertThat(new Example(page, "", List.of("first", "sec...")).missing("first \nsecond\n"))
-                .isEmpty();
-        assertThat(new Example(page, "", List.of("second", "first")).missing("first\nsecond\n"))
-                .isEqualTo("first");
-        assertThat(new Example(page, "", List.of("secon")).missing("first\nsecond\n"))
-                .isEqualTo("secon");
+        assertThat(quoting("first", "sec...").missing("first \nsecond\n")).isEmpty();
+        assertThat(quoting("second", "first").missing("first\nsecond\n")).isEqualTo("first");
+        assertThat(quoting("secon").missing("first\nsecond\n")).isEqualTo("secon");
+    }
+
+    private static Example quoting(String... lines) {
+        return new Example(Path.of("page.md"), "", List.of(), List.of(lines));
+    }
+
+    @Test
+    void whatTheReaderWritesAndCopiesIsThere(@TempDir Path folder) throws IOException {
+        DocumentedPage page = DocumentedPage.of(
+                Path.of("page.md"),
+                List.of(
+                        "    cp -r src/test/resources/cli/small.yaml my-case/copied",
+                        "```yaml my-case/more.yaml",
+                        "a: 1",
+                        "```",
+                        "```yaml",
+                        "b: 2",
+                        "```",
+                        "    ./advalorem rate my-case/more.yaml --output my-case/rate.md not-my-case/x",
+                        "```text",
+                        "quoted",
+                        "```"));
+        Example example = page.examples().get(0);
+        assertThat(example.before()).hasSize(2);
+        example.before().get(1).in(folder);
+        assertThat(folder.resolve("more.yaml")).hasContent("a: 1");
+        assertThat(example.words(folder))
+                .containsExactly("rate", folder + "/more.yaml", "--output", folder + "/rate.md", "not-my-case/x");
+        assertThat(example.quoted()).containsExactly("quoted");
     }
 }

@@ -175,7 +175,9 @@ final class LivePageTest {
                             : Double.doubleToLongBits(Double.parseDouble(value)) == Double.doubleToLongBits(expected)
                                     ? 0
                                     : 1;
-                    assertThat(different).as(address + " at " + combination.get(0) + ": " + value + ", not " + expected).isZero();
+                    assertThat(different)
+                            .as(address + " at " + combination.get(0) + ": " + value + ", not " + expected)
+                            .isZero();
                 }
             }
         }
@@ -197,7 +199,8 @@ final class LivePageTest {
             "companies.zhongji.export-value-adjustment.method=denominator",
             "benchmarks.ingot.use-freight=[Xeneta]"
         };
-        browser.open(page(FOIL, Stream.of(sets).flatMap(set -> Stream.of("--set", set)).toArray(String[]::new)));
+        browser.open(page(
+                FOIL, Stream.of(sets).flatMap(set -> Stream.of("--set", set)).toArray(String[]::new)));
         List<?> written = (List<?>) browser.run(SHOWN);
         browser.open(foil());
         List<?> before = (List<?>) browser.run(SHOWN);
@@ -223,7 +226,8 @@ final class LivePageTest {
     private static String firstDifference(List<?> one, List<?> other) {
         for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
             if (!one.get(i).equals(other.get(i))) {
-                return i + ": " + one.get(i) + ", not " + other.get(i) + ", after " + one.subList(Math.max(0, i - 4), i);
+                return i + ": " + one.get(i) + ", not " + other.get(i) + ", after "
+                        + one.subList(Math.max(0, i - 4), i);
             }
         }
         return one.size() == other.size() ? "" : one.size() + " numbers, not " + other.size();
@@ -351,7 +355,8 @@ final class LivePageTest {
                 title: The respondent's position
                 set:
                   programs.first.applied: no
-                """.formatted(Path.of(SampleArguments.CASE).toAbsolutePath()));
+                """.formatted(
+                        Path.of(SampleArguments.CASE).toAbsolutePath()));
         Path file = folder.resolve("positions.html");
         Run run = Run.of("report", SampleArguments.CASE, other.toString(), "-o", file.toString());
         assertThat(run.err()).isEmpty();

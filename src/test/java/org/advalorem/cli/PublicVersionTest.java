@@ -135,6 +135,14 @@ final class PublicVersionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "json", "csv", "markdown"})
+    void norInTheIndexOfExhibits(String format) {
+        String text = published("memo", "--exhibits", "--format", format);
+        assertThat(text).contains("HC-7", "4701234-02", "HC-12");
+        assertThat(SECRETS).noneMatch(text::contains);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "csv", "markdown"})
     void norInEveryStepAndEveryRecord(String format) {
         String text = published("memo", "--steps", "--records", "--format", format);
         assertThat(SECRETS).noneMatch(text::contains);
@@ -475,7 +483,7 @@ final class PublicVersionTest {
         assertThat(Run.of("rate", scenario.toString(), "--public", "-o", "x.parquet")
                         .err())
                 .contains("A public version is read before it is sent.");
-        change("status: proprietary, source: quote", "status: proprietary, public: yes, source: quote");
+        change("status: proprietary, source: {text: quote", "status: proprietary, public: yes, source: {text: quote");
         assertThat(refused().err()).contains("is both proprietary and public");
     }
 
@@ -489,7 +497,7 @@ final class PublicVersionTest {
     @Test
     void withoutTheOptionNothingChanges() throws IOException {
         String complete = Run.of("rate", scenario.toString()).out();
-        change("status: proprietary, source: quote of Overland Haulage", "source: quote of Overland Haulage");
+        change("status: proprietary, source: {text: quote", "source: {text: quote");
         assertThat(Run.of("rate", scenario.toString()).out()).isEqualTo(complete);
     }
 }

@@ -36,7 +36,7 @@ final class ReportsTest {
     @ParameterizedTest
     @MethodSource("lines")
     void isWhatItsCommandWrites(String line) throws IOException {
-        List<String> words = List.of(line.split(" ", -1));
+        List<String> words = ReadmeTest.words(line);
         Path written = REPORTS.resolve(words.get(1)).resolve(words.get(2) + ".md");
         Path svg = folder.resolve("chart.svg");
         boolean drawn = words.get(0).equals("drawn");

@@ -90,6 +90,7 @@ final class JsonReferenceTest {
     private Map<String, Report> reports() {
         Map<String, Report> reports = new LinkedHashMap<>();
         reports.put("rate", RateReport.of(scenario));
+        reports.put("exhibits", ExhibitsReport.of(scenario));
         reports.put(
                 "addresses",
                 AddressesReport.of(model.scenario(), scenario, Optional.empty()).orElseThrow());

@@ -78,6 +78,8 @@ class ScenarioSchemaTest {
                 "benchmarks: {i: {type: price, unit: USD/t, world: {b: {value: 1900, status: assumed}}, freight: {m: 62 USD/t}, since: 2016-01-01}}",
                 "benchmarks: {i: {type: loan, rate: 4.35%}, j: {type: loan, rate: {value: 4 percent, source: x, public: no}}}",
                 "benchmarks: {i: {type: loan, rate: 0}}",
+                "benchmarks: {i: {type: loan, rate: {value: 4%, source: {text: x, exhibit: GOV-12, page: 34-36, barcode: 3912345-01}}}}",
+                "benchmarks: {i: {type: loan, rate: {value: 4%, source: {exhibit: 12, page: 3, barcode: 3912345}}}}",
                 "set: {companies.zhongji.markup: plus 1%, companies.zhongji.uses: none}",
                 "issues: {a: {b: {c: d}}}",
                 "expect: {companies.zhongji.rate: '< 20%', a: 5, b: yes}",
@@ -96,6 +98,7 @@ class ScenarioSchemaTest {
                 "  b: {uses: {a: [{to: zj, purchases: a.csv, amount: {value: 5, status: verified}}]}}",
                 "  b: {uses: {a: [{to: zj, purchases: {file: a.csv, change: {price: {scale: 1.05}}}}]}}",
                 "  b: {uses: {a: [{to: zj, purchases: [{month: 2016-01, price: 5, quantity: 1}]}]}}",
+                "  b: {uses: {a: [{to: zj, purchases: {file: a.csv, source: {exhibit: GOV-12}}}]}}",
             })
     void bothAcceptInCompanies(String company) {
         assertThat(readerAccepts(Toy.LEAST + company + "\n"))
@@ -120,6 +123,10 @@ class ScenarioSchemaTest {
                 "benchmarks: {i: {type: loan, rate: {value: 4%, note: x}}}",
                 "benchmarks: {i: {type: loan, rate: {value: 4%, status: certain}}}",
                 "benchmarks: {i: {type: loan, rate: {status: verified}}}",
+                "benchmarks: {i: {type: loan, rate: {value: 4%, source: {}}}}",
+                "benchmarks: {i: {type: loan, rate: {value: 4%, source: {exhibits: GOV-12}}}}",
+                "benchmarks: {i: {type: loan, rate: {value: 4%, source: {barcode: 391-01}}}}",
+                "benchmarks: {i: {type: loan, rate: {value: 4%, source: [x]}}}",
                 "benchmarks: {i: {type: price, since: 2016}}",
                 "benchmarks: {i: {type: price, world: {b: {2016: 5}}}}",
                 "benchmarks: [i]",

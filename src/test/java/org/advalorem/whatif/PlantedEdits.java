@@ -449,10 +449,10 @@ final class PlantedEdits {
         SourceNode.Mapping tree = model.scenario().tree();
         SourceNode.Mapping companies = (SourceNode.Mapping) tree.entries().get("companies");
         String company = pick(List.copyOf(companies.entries().keySet()));
-        SourceNode.Mapping uses =
-                (SourceNode.Mapping) ((SourceNode.Mapping) companies.entries().get(company))
-                        .entries()
-                        .get("uses");
+        if (!(((SourceNode.Mapping) companies.entries().get(company)).entries().get("uses")
+                instanceof SourceNode.Mapping uses)) {
+            return Optional.empty();
+        }
         String program = pick(List.copyOf(uses.entries().keySet()));
         SourceNode declared =
                 ((SourceNode.Mapping) tree.entries().get("programs")).entries().get(program);

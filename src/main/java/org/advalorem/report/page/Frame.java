@@ -37,7 +37,8 @@ final class Frame {
         String style = resource(STYLE);
         String code = "(() => {\n\"use strict\";\n"
                 + SCRIPTS.stream().map(Frame::resource).collect(Collectors.joining("\n")) + "})();\n";
-        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        StringBuilder html = new StringBuilder(
+                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '")
                 .append(digest(style))
                 .append("'; script-src ")
@@ -88,8 +89,8 @@ final class Frame {
     /** The sections of a body. */
     static String sections(List<Section> sections) {
         return sections.stream()
-                .map(section -> "<section id=\"" + section.id() + "\"><h2>" + PageParts.escaped(section.title()) + "</h2>\n"
-                        + section.html() + "</section>\n")
+                .map(section -> "<section id=\"" + section.id() + "\"><h2>" + PageParts.escaped(section.title())
+                        + "</h2>\n" + section.html() + "</section>\n")
                 .collect(Collectors.joining());
     }
 

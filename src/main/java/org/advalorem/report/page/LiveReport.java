@@ -62,7 +62,8 @@ public final class LiveReport {
         }
         this.alternatives = all;
         this.merged = new Merged(all.size(), controls.base());
-        this.swinging = EvaluatedScenario.totals(scenario.reported(model.results().keys()), Measure.RATE_UNROUNDED);
+        this.swinging =
+                EvaluatedScenario.totals(scenario.reported(model.results().keys()), Measure.RATE_UNROUNDED);
     }
 
     /** The values that the public version of an alternative shows, if this is the proprietary one. */
@@ -113,8 +114,7 @@ public final class LiveReport {
     private String page() {
         String body = body();
         Optional<String> data = isLive()
-                ? Optional.of(
-                        PageData.of(model, controls, alternatives, script, merged, words.keySet(), swinging))
+                ? Optional.of(PageData.of(model, controls, alternatives, script, merged, words.keySet(), swinging))
                 : Optional.empty();
         return Frame.page(scenario, scenario.determination().title(), body, data);
     }
@@ -124,7 +124,9 @@ public final class LiveReport {
         sections.add(new Frame.Section("programs", "Programs", live(Rates::programs)));
         if (PageParts.hasReconciliations(scenario)) {
             sections.add(new Frame.Section(
-                    "reconciliation", "Income statements tied to denominators", PageParts.Part.RECONCILIATIONS.html(scenario, twin)));
+                    "reconciliation",
+                    "Income statements tied to denominators",
+                    PageParts.Part.RECONCILIATIONS.html(scenario, twin)));
         }
         Swings swings = new Swings(scenario, model, controls, swinging);
         if (!swings.isEmpty()) {
@@ -132,8 +134,11 @@ public final class LiveReport {
         }
         sections.add(new Frame.Section("worksheets", "Worksheets", live(Worksheets::of)));
         stills.forEach(still -> sections.add(new Frame.Section(still.id(), still.title(), asWritten(still.html()))));
-        sections.add(new Frame.Section("disposition", "Disposition of the programs", PageParts.Part.DISPOSITIONS.html(scenario, twin)));
+        sections.add(new Frame.Section(
+                "disposition", "Disposition of the programs", PageParts.Part.DISPOSITIONS.html(scenario, twin)));
         sections.add(new Frame.Section("assumptions", "Assumptions", PageParts.Part.ASSUMPTIONS.html(scenario, twin)));
+        sections.add(new Frame.Section(
+                "exhibits", "Index of exhibits", PageParts.Part.EXHIBITS.html(scenario, twin)));
         sections.add(new Frame.Section("inputs", "Inputs", PageParts.Part.INPUTS.html(scenario, twin)));
         scenario.publicVersion()
                 .ifPresent(version -> sections.add(new Frame.Section(
@@ -143,7 +148,10 @@ public final class LiveReport {
                                 version,
                                 sections.stream()
                                         .collect(Collectors.toMap(
-                                                Frame.Section::title, Frame.Section::html, (a, b) -> a, LinkedHashMap::new))))));
+                                                Frame.Section::title,
+                                                Frame.Section::html,
+                                                (a, b) -> a,
+                                                LinkedHashMap::new))))));
         sections.add(new Frame.Section("receipt", "About these figures", receipt()));
         List<String> flags = Stream.concat(
                         twin.stream().map(of -> PageParts.proprietary()), PageParts.flags(scenario).stream())

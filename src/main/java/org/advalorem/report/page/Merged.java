@@ -63,7 +63,9 @@ final class Merged {
         }
         StringBuilder html = new StringBuilder();
         for (Shared one : merged) {
-            html.append("<div data-u=\"").append(shown.size()).append(one.places[base] == HIDDEN ? "\" hidden>" : "\">");
+            html.append("<div data-u=\"")
+                    .append(shown.size())
+                    .append(one.places[base] == HIDDEN ? "\" hidden>" : "\">");
             shown.add(one.places);
             html.append(one.html).append("</div>\n");
         }

@@ -170,7 +170,8 @@ final class PageData {
             json.writeArrayPropertyStart("settings");
             for (int position = 0; position < choice.positions().size(); position++) {
                 json.writeStartArray();
-                for (org.advalorem.scenario.Assignment setting : choice.settings().get(position)) {
+                for (org.advalorem.scenario.Assignment setting :
+                        choice.settings().get(position)) {
                     json.writeString(SetArgument.of(setting));
                 }
                 json.writeEndArray();
@@ -190,8 +191,13 @@ final class PageData {
                         "impossible", controls.alternatives().get(i).impossible());
             } else {
                 // the decimals that inputs were read as, which a control may change
-                Map<String, Term> read =
-                        alternatives.get(i).get().scenario().determination().calculation().inputs();
+                Map<String, Term> read = alternatives
+                        .get(i)
+                        .get()
+                        .scenario()
+                        .determination()
+                        .calculation()
+                        .inputs();
                 json.writeArrayPropertyStart("bases");
                 for (String input : inputs) {
                     Optional<Term> term = Optional.ofNullable(read.get(input));
@@ -205,7 +211,8 @@ final class PageData {
                 json.writeName("results");
                 integers(results.get(i));
                 json.writeArrayPropertyStart("requirements");
-                for (Map.Entry<Integer, String> requirement : requirements.get(i).entrySet()) {
+                for (Map.Entry<Integer, String> requirement :
+                        requirements.get(i).entrySet()) {
                     json.writeStartArray();
                     json.writeNumber(requirement.getKey());
                     json.writeString(requirement.getValue());

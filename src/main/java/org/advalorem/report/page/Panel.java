@@ -28,7 +28,8 @@ final class Panel {
     }
 
     private void write() {
-        boolean movable = !controls.quantities().isEmpty() || !controls.choices().isEmpty();
+        boolean movable =
+                !controls.quantities().isEmpty() || !controls.choices().isEmpty();
         if (movable) {
             html.append("<div id=\"controls\" hidden>\n");
             for (int i = 0; i < controls.choices().size(); i++) {
@@ -54,7 +55,8 @@ final class Panel {
             html.append("<details><summary>Not adjustable here</summary><ul>");
             for (Controls.Refused refused : controls.refused()) {
                 html.append("<li>")
-                        .append(PageParts.escaped(InputNames.withAddress(scenario, refused.address()) + ": " + refused.why()))
+                        .append(PageParts.escaped(
+                                InputNames.withAddress(scenario, refused.address()) + ": " + refused.why()))
                         .append("</li>");
             }
             html.append("</ul></details>\n");
@@ -64,12 +66,18 @@ final class Panel {
     private void choice(Controls.Choice choice, int i) {
         String id = "choice" + i;
         String name = choice.issue() ? choice.name().replace('-', ' ') : InputNames.of(scenario, choice.name());
-        html.append("<p class=\"control\"><label for=\"").append(id).append("\">")
+        html.append("<p class=\"control\"><label for=\"")
+                .append(id)
+                .append("\">")
                 .append(PageParts.escaped(name))
                 .append(choice.issue() ? " <small>contested</small>" : "")
-                .append("</label> <select id=\"").append(id).append("\">");
+                .append("</label> <select id=\"")
+                .append(id)
+                .append("\">");
         for (int position = 0; position < choice.positions().size(); position++) {
-            html.append("<option value=\"").append(position).append('"')
+            html.append("<option value=\"")
+                    .append(position)
+                    .append('"')
                     .append(position == choice.base() ? " selected>" : ">")
                     .append(PageParts.escaped(choice.positions().get(position)))
                     .append("</option>");
@@ -80,14 +88,26 @@ final class Panel {
     private void quantity(Controls.Quantity quantity, int i) {
         String name = PageParts.escaped(InputNames.of(scenario, quantity.address()));
         String id = "quantity" + i;
-        html.append("<p class=\"control\"><label for=\"").append(id).append("\">").append(name)
-                .append(" <small>").append(PageParts.escaped(quantity.address())).append("</small></label> ")
-                .append("<input type=\"range\" id=\"").append(id).append("\" min=\"0\" max=\"")
+        html.append("<p class=\"control\"><label for=\"")
+                .append(id)
+                .append("\">")
+                .append(name)
+                .append(" <small>")
+                .append(PageParts.escaped(quantity.address()))
+                .append("</small></label> ")
+                .append("<input type=\"range\" id=\"")
+                .append(id)
+                .append("\" min=\"0\" max=\"")
                 .append(steps(quantity, quantity.most()))
                 .append("\" step=\"1\" value=\"")
                 .append(steps(quantity, quantity.start().orElse(quantity.least())))
-                .append("\"> <input type=\"text\" inputmode=\"decimal\" id=\"").append(id).append("-value\" aria-label=\"")
-                .append(name).append(", exact\"> <span class=\"unit\" id=\"").append(id).append("-unit\"></span></p>\n");
+                .append("\"> <input type=\"text\" inputmode=\"decimal\" id=\"")
+                .append(id)
+                .append("-value\" aria-label=\"")
+                .append(name)
+                .append(", exact\"> <span class=\"unit\" id=\"")
+                .append(id)
+                .append("-unit\"></span></p>\n");
     }
 
     /** The steps from the least number, rounded. */
@@ -101,7 +121,8 @@ final class Panel {
     /** How a number of the quantity is written: what stands before its digits, and after them. */
     record Form(String before, String after, boolean percent) {
         static Form of(Controls.Quantity quantity, Model model) {
-            boolean percent = quantity.perturbation().text(BigDecimal.ONE, model).contains("100%");
+            boolean percent =
+                    quantity.perturbation().text(BigDecimal.ONE, model).contains("100%");
             String digits = percent ? "100" : "1";
             String text = quantity.perturbation().text(BigDecimal.ONE, model);
             int at = text.indexOf(digits);

@@ -43,7 +43,10 @@ final class Rates {
                 .open("tr");
         for (int i = 0; i < HEADINGS.length; i++) {
             boolean number = i > 0 && i < 4;
-            to.element("th", HEADINGS[i], number ? new String[] {"scope", "col", "class", "n"} : new String[] {"scope", "col"});
+            to.element(
+                    "th",
+                    HEADINGS[i],
+                    number ? new String[] {"scope", "col", "class", "n"} : new String[] {"scope", "col"});
         }
         to.close("tr").close("thead").open("tbody");
         for (CompanyResult company : scenario.companies()) {
@@ -59,7 +62,8 @@ final class Rates {
     }
 
     private void row(CompanyResult company, String reliance, Fragment to) {
-        String name = company.name() + PartNames.of(company.scope(), scenario)
+        String name = company.name()
+                + PartNames.of(company.scope(), scenario)
                 + (company.entirelyFactsAvailable() ? " (entirely on facts available)" : "");
         row(
                 name,
@@ -100,7 +104,10 @@ final class Rates {
             }
         });
         part.negative().ifPresent(negative -> {
-            to.open("tr").open("th", "scope", "row").text("Determination" + words).close("th");
+            to.open("tr")
+                    .open("th", "scope", "row")
+                    .text("Determination" + words)
+                    .close("th");
             to.open("td", "colspan", "3").close("td").open("td");
             to.truth(negative, Fragment.DETERMINATION, live.holds(negative) ? "negative" : "affirmative");
             to.close("td").open("td").close("td").close("tr");
@@ -126,8 +133,13 @@ final class Rates {
                 .difference(subject.key(Measure.RATE_UNROUNDED), unrounded, Figure.RATE)
                 .close("td")
                 .open("td", "class", "verdict");
-        verdict.ifPresent(truth -> to.truth(truth, Fragment.VERDICT, live.holds(truth) ? "de minimis" : "not de minimis"));
-        to.close("td").open("td", "class", "reliance").words(reliance).close("td").close("tr");
+        verdict.ifPresent(
+                truth -> to.truth(truth, Fragment.VERDICT, live.holds(truth) ? "de minimis" : "not de minimis"));
+        to.close("td")
+                .open("td", "class", "reliance")
+                .words(reliance)
+                .close("td")
+                .close("tr");
     }
 
     /** The programs of every company, a unit for each company. */
@@ -166,9 +178,13 @@ final class Rates {
         for (ProgramResult program : company.programs()) {
             Subject subject = company.subject().program(program.id());
             to.open("tr").element("th", program.name(), "scope", "row");
-            to.open("td", "class", "n").number(program.countedRounded(), Figure.PUBLISHED).close("td");
+            to.open("td", "class", "n")
+                    .number(program.countedRounded(), Figure.PUBLISHED)
+                    .close("td");
             to.open("td", "class", "bar").bar(program.countedRounded(), longest).close("td");
-            to.open("td", "class", "n").difference(subject.key(Measure.RATE_UNROUNDED), program.rate(), Figure.RATE).close("td");
+            to.open("td", "class", "n")
+                    .difference(subject.key(Measure.RATE_UNROUNDED), program.rate(), Figure.RATE)
+                    .close("td");
             to.open("td", "class", "n").number(program.rate(), Figure.RATE).close("td");
             money(subject.key(Measure.BENEFIT), to);
             money(subject.key(Measure.DENOMINATOR), to);

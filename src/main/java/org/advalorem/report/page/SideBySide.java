@@ -78,13 +78,20 @@ public final class SideBySide {
     private String briefs(List<Still> steps) {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < positions.size(); i++) {
-            html.append("<p><b>").append(PageParts.escaped(names.get(i))).append("</b>: ")
-                    .append(PageParts.escaped(RateFinding.of(positions.get(i)).finding().headline()))
+            html.append("<p><b>")
+                    .append(PageParts.escaped(names.get(i)))
+                    .append("</b>: ")
+                    .append(PageParts.escaped(
+                            RateFinding.of(positions.get(i)).finding().headline()))
                     .append(".</p>\n");
         }
-        steps.forEach(step -> html.append("<p><a href=\"#").append(step.id()).append("\">")
-                .append(PageParts.escaped(step.title())).append("</a>: ")
-                .append(PageParts.escaped(step.brief())).append("</p>\n"));
+        steps.forEach(step -> html.append("<p><a href=\"#")
+                .append(step.id())
+                .append("\">")
+                .append(PageParts.escaped(step.title()))
+                .append("</a>: ")
+                .append(PageParts.escaped(step.brief()))
+                .append("</p>\n"));
         return html.toString();
     }
 
@@ -106,14 +113,22 @@ public final class SideBySide {
             }
         }
         StringBuilder html = new StringBuilder("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"")
-                .append(title).append("\"><table><caption>").append(title)
-                .append("</caption><thead><tr><th scope=\"col\">").append(title.equals("Rates") ? "Company" : "Program")
+                .append(title)
+                .append("\"><table><caption>")
+                .append(title)
+                .append("</caption><thead><tr><th scope=\"col\">")
+                .append(title.equals("Rates") ? "Company" : "Program")
                 .append("</th>");
-        names.forEach(name -> html.append("<th scope=\"col\" class=\"n\">").append(PageParts.escaped(name)).append("</th>"));
+        names.forEach(name -> html.append("<th scope=\"col\" class=\"n\">")
+                .append(PageParts.escaped(name))
+                .append("</th>"));
         html.append("</tr></thead><tbody>\n");
         rows.forEach((subject, name) -> {
-            html.append("<tr><th scope=\"row\">").append(PageParts.escaped(name)).append("</th>");
-            positions.forEach(of -> html.append("<td class=\"n\">").append(cell(of, subject)).append("</td>"));
+            html.append("<tr><th scope=\"row\">")
+                    .append(PageParts.escaped(name))
+                    .append("</th>");
+            positions.forEach(of ->
+                    html.append("<td class=\"n\">").append(cell(of, subject)).append("</td>"));
             html.append("</tr>\n");
         });
         return html.append("</tbody></table></div>\n").toString();
@@ -134,8 +149,9 @@ public final class SideBySide {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < positions.size(); i++) {
             html.append("<h3>").append(PageParts.escaped(names.get(i))).append("</h3>\n<ul>\n");
-            PageParts.about(positions.get(i)).forEach(item -> html.append("<li>")
-                    .append(PageParts.escaped(item)).append("</li>\n"));
+            PageParts.about(positions.get(i))
+                    .forEach(item ->
+                            html.append("<li>").append(PageParts.escaped(item)).append("</li>\n"));
             html.append("</ul>\n");
         }
         return html.toString();

@@ -77,13 +77,18 @@ final class Swings {
         swings.sort(Comparator.comparingDouble((Swing swing) -> -swing.width()));
         double least = swings.stream().mapToDouble(Swing::low).min().orElse(0);
         double most = swings.stream().mapToDouble(Swing::high).max().orElse(0);
-        StringBuilder html = new StringBuilder("<p><label for=\"swing-rate\">Rate</label> <select id=\"swing-rate\" disabled>");
+        StringBuilder html =
+                new StringBuilder("<p><label for=\"swing-rate\">Rate</label> <select id=\"swing-rate\" disabled>");
         for (int i = 0; i < keys.size(); i++) {
-            html.append("<option value=\"").append(i).append('"').append(i == key ? " selected>" : ">")
+            html.append("<option value=\"")
+                    .append(i)
+                    .append('"')
+                    .append(i == key ? " selected>" : ">")
                     .append(PageParts.escaped(scenario.name(keys.get(i))))
                     .append("</option>");
         }
-        html.append("</select></p>\n<p class=\"note\">Each value alone at the ends of its range, or each position alone, with")
+        html.append(
+                        "</select></p>\n<p class=\"note\">Each value alone at the ends of its range, or each position alone, with")
                 .append(" everything else where it stands; unrounded rates.</p>\n")
                 .append("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"What moves the rate\">")
                 .append("<table class=\"chart\" id=\"swings\" data-chart=\"What moves the rate\">")
@@ -92,13 +97,21 @@ final class Swings {
                 .append("<th scope=\"col\" class=\"bar\">Bar</th><th scope=\"col\" class=\"n\">Rate</th>")
                 .append("<th scope=\"col\">Highest at</th></tr></thead><tbody>\n");
         for (Swing swing : swings) {
-            html.append("<tr data-s=\"").append(swing.control()).append("\"><th scope=\"row\">")
-                    .append(PageParts.escaped(swing.name())).append("</th><td>")
-                    .append(PageParts.escaped(swing.lowest())).append("</td><td class=\"n\">")
-                    .append(Figure.SHORT_RATE.text(swing.low())).append("</td><td class=\"bar\">")
-                    .append(bar(swing, least, most)).append("</td><td class=\"n\">")
-                    .append(Figure.SHORT_RATE.text(swing.high())).append("</td><td>")
-                    .append(PageParts.escaped(swing.highest())).append("</td></tr>\n");
+            html.append("<tr data-s=\"")
+                    .append(swing.control())
+                    .append("\"><th scope=\"row\">")
+                    .append(PageParts.escaped(swing.name()))
+                    .append("</th><td>")
+                    .append(PageParts.escaped(swing.lowest()))
+                    .append("</td><td class=\"n\">")
+                    .append(Figure.SHORT_RATE.text(swing.low()))
+                    .append("</td><td class=\"bar\">")
+                    .append(bar(swing, least, most))
+                    .append("</td><td class=\"n\">")
+                    .append(Figure.SHORT_RATE.text(swing.high()))
+                    .append("</td><td>")
+                    .append(PageParts.escaped(swing.highest()))
+                    .append("</td></tr>\n");
         }
         return html.append("</tbody></table></div>\n").toString();
     }

@@ -97,7 +97,12 @@ final class Worksheets {
             String marked = live.explanation().marked(step);
             to.open("p").open("code").text(words).close("code").close("p");
             if (!words.equals(marked)) {
-                to.open("p").open("code").text("= ").marked(marked).close("code").close("p");
+                to.open("p")
+                        .open("code")
+                        .text("= ")
+                        .marked(marked)
+                        .close("code")
+                        .close("p");
             }
         }
     }
@@ -108,9 +113,9 @@ final class Worksheets {
         return input.address()
                 + fact.map(of -> " = " + of.text() + ", "
                                 + of.provenance().status().label()
-                                + (of.provenance().source().isEmpty()
-                                        ? ""
-                                        : ": " + of.provenance().source()) + " (" + of.origin() + ")")
+                                + (of.provenance().source().isStated()
+                                        ? ": " + of.provenance().source().words()
+                                        : "") + " (" + of.origin() + ")")
                         .orElse("");
     }
 
@@ -127,7 +132,9 @@ final class Worksheets {
             to.element(
                     "th",
                     sheet.columns().get(column).name() + (unit.isEmpty() ? "" : " (" + unit + ")"),
-                    isNumber(sheet, column) ? new String[] {"scope", "col", "class", "n"} : new String[] {"scope", "col"});
+                    isNumber(sheet, column)
+                            ? new String[] {"scope", "col", "class", "n"}
+                            : new String[] {"scope", "col"});
         }
         to.close("tr").close("thead").open("tbody");
         for (List<Outline.Cell> row : sheet.rows()) {
@@ -136,7 +143,11 @@ final class Worksheets {
         if (!sheet.totals().isEmpty()) {
             to.open("tr", "class", "total");
             for (int column = 0; column < sheet.columns().size(); column++) {
-                cell(sheet, column, column == 0 ? Outline.words("total") : sheet.totals().get(column), to);
+                cell(
+                        sheet,
+                        column,
+                        column == 0 ? Outline.words("total") : sheet.totals().get(column),
+                        to);
             }
             to.close("tr");
         }
@@ -156,7 +167,8 @@ final class Worksheets {
         }
         if (!lines.isEmpty()) {
             to.open("ul", "class", "formulas");
-            lines.forEach(words -> to.open("li").open("code").numbered(words).close("code").close("li"));
+            lines.forEach(words ->
+                    to.open("li").open("code").numbered(words).close("code").close("li"));
             to.close("ul");
         }
     }

@@ -122,7 +122,7 @@ final class InputsPage {
     private void add(Term input) {
         Optional<FactRegister.Fact> fact = scenario.determination().register().find(input.address());
         Status status = fact.map(known -> known.provenance().status()).orElse(Status.UNSTATED);
-        String source = fact.map(known -> known.provenance().source()).orElse("");
+        String source = fact.map(known -> known.provenance().source().words()).orElse("");
         String origin = fact.map(known -> known.origin().toString()).orElse("");
         statuses.add(status);
         int row = page.row();

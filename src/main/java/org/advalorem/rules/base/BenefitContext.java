@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -37,7 +36,7 @@ public final class BenefitContext {
     private final ExchangeRates exchangeRates;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
-    private final Consumer<LeftOut> leftOut;
+    private final Asides asides;
 
     /**
      * Who received the benefit.
@@ -59,7 +58,7 @@ public final class BenefitContext {
      * @param countedYears the years of the period in which the use counts
      * @param recipient who received the benefit
      * @param exportContingent whether the program is specific because it depends on exports
-     * @param leftOut receives the items that no rate counts
+     * @param asides receive what is found beside the benefit
      */
     public BenefitContext(
             Proceeding proceeding,
@@ -71,7 +70,7 @@ public final class BenefitContext {
             ExchangeRates exchangeRates,
             CalculationBuilder builder,
             OutlineBuilder outline,
-            Consumer<LeftOut> leftOut) {
+            Asides asides) {
         this.proceeding = proceeding;
         this.year = year;
         this.countedYears = List.copyOf(countedYears);
@@ -81,7 +80,7 @@ public final class BenefitContext {
         this.exchangeRates = exchangeRates;
         this.builder = builder;
         this.outline = outline;
-        this.leftOut = leftOut;
+        this.asides = asides;
     }
 
     /** The proceeding. */
@@ -147,7 +146,12 @@ public final class BenefitContext {
      */
     public void leaveOut(
             Facts at, LeftOut.What what, LeftOut.Reason reason, int count, Optional<Term> sum, String why) {
-        leftOut.accept(new LeftOut(at.address().toString(), what, reason, count, sum, why));
+        asides.leftOut().accept(new LeftOut(at.address().toString(), what, reason, count, sum, why));
+    }
+
+    /** Records the terms on which a benchmark price is compared. */
+    public void compare(ComparedPrice price) {
+        asides.compared().accept(price);
     }
 
     /** The company's reporting currency. */

@@ -4,6 +4,7 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Source;
 
 /**
  * The finding that a company bears nothing for a program, and its source.
@@ -11,12 +12,12 @@ import org.advalorem.facts.FieldType;
  * @param outcome what was found
  * @param source where it is found
  */
-public record ProgramFinding(Outcome outcome, String source) {
+public record ProgramFinding(Outcome outcome, Source source) {
     static final Field<Outcome> FINDING = Field.<Outcome>required(
                     "finding", FieldType.choice(Outcome.class), "What was found on the program.")
             .describing();
-    static final Field<String> SOURCE = Field.<String>required(
-                    "source", FieldType.text(), "Where it was found: a verification report, a memorandum.")
+    static final Field<Source> SOURCE = Field.<Source>required(
+                    "source", FieldType.source(), "Where it was found: a verification report, a memorandum.")
             .describing();
 
     /** The fields of a finding. */

@@ -27,6 +27,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.ComparedPrice;
 import org.advalorem.rules.base.Jurisdiction;
 import org.advalorem.rules.base.LocalRule;
 
@@ -41,6 +42,7 @@ import org.advalorem.rules.base.LocalRule;
 final class BenchmarkBuildUp {
     private static final String MONTH = "month";
     private static final String GRADE = "grade";
+    private static final String MONTHLY = " of the month of the purchase";
     private static final List<Field<?>> TAXES = List.of(PriceBenchmark.IMPORT_DUTY, PriceBenchmark.VAT);
     private static final List<Field<?>> DELIVERY = List.of(
             PriceBenchmark.OCEAN_FREIGHT,
@@ -298,6 +300,8 @@ final class BenchmarkBuildUp {
     /** Writes the table and the assumptions made in it. */
     void write(OutlineBuilder outline) {
         PriceBenchmark.Tier tier = benchmark.tier(context.proceeding());
+        context.compare(new ComparedPrice(
+                benchmark.name(), asking.address().toString(), tier.toString(), delivery(), vat(), exchangeRate()));
         outline.note(
                 "Benchmark (" + benchmark.name() + "), tier " + tier + ": " + tier.words() + ".",
                 use.measure().orElseGet(tier::authority));
@@ -310,10 +314,32 @@ final class BenchmarkBuildUp {
             outline.note("The " + use.side().words() + " of the market prices is compared.", PRIVATE_PRICE);
         }
         if (converted) {
-            outline.note(
-                    "Converted at the average exchange rate of the month of the purchase.",
-                    Assumption.EXCHANGE_RATE.alone());
+            outline.note("Converted at the average exchange rate" + MONTHLY + ".", Assumption.EXCHANGE_RATE.alone());
         }
+    }
+
+    private String delivery() {
+        if (!use.basis().delivered()) {
+            return "ex-works";
+        }
+        List<Field<?>> layers = new ArrayList<>(DELIVERY);
+        if (use.basis().withDuty()) {
+            layers.add(PriceBenchmark.IMPORT_DUTY);
+        }
+        return names(layers, facts::has, "delivered, with ")
+                .map(sentence -> sentence.substring(0, sentence.length() - 1))
+                .orElse("delivered, nothing added");
+    }
+
+    private String vat() {
+        if (!use.basis().withVat()) {
+            return "without VAT";
+        }
+        return facts.has(PriceBenchmark.VAT) ? "with VAT" : "with VAT, none added";
+    }
+
+    private String exchangeRate() {
+        return converted ? "average" + MONTHLY : "none";
     }
 
     private void table(String title, List<Map<String, Outline.Cell>> rows, OutlineBuilder outline) {

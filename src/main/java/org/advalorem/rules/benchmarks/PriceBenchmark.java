@@ -108,6 +108,18 @@ public final class PriceBenchmark {
                     "on-missing", FieldType.choice(OnMissing.class), "How a month without a price is handled.")
             .orElse("error");
 
+    static final Field<String> GRADE_IN_WORDS = Field.<String>optional(
+                    "grade",
+                    FieldType.text(),
+                    "The grade or product that the prices are of, in the words of their source; a file may have a column"
+                            + " grade besides.")
+            .describing();
+    static final Field<String> DELIVERY_TERM = Field.<String>optional(
+                    "delivery-term",
+                    FieldType.text(),
+                    "The delivery term at which the source quotes the prices: FOB Rotterdam, CIF Busan.")
+            .describing();
+
     static final FieldSet FIELDS = FieldSet.of(
             "a benchmark price by month",
             Benchmarks.TYPE,
@@ -126,7 +138,9 @@ public final class PriceBenchmark {
             VAT,
             INLAND_FREIGHT,
             HANDLING,
-            ON_MISSING);
+            ON_MISSING,
+            GRADE_IN_WORDS,
+            DELIVERY_TERM);
 
     /** A tier of the benchmark hierarchy. */
     enum Tier {
