@@ -186,20 +186,27 @@ public final class RecordTable {
         return sourceRows[i];
     }
 
-    /**
-     * The knots of the sum of {@link #zeroedSum}, finished: a reader elsewhere gets the same bits from them by the plain
-     * arithmetic of {@code values[k] + slopes[k] * (x - prices[k])}, where k is the last knot whose price is at most x.
-     *
-     * @param prices the distinct prices, ascending
-     * @param values the sum at each price
-     * @param slopes the quantity bought at or below each price
-     * @param rows the number of records with a price at or below each price
-     */
-    public record Knots(double[] prices, double[] values, double[] slopes, int[] rows) {}
+    /** The price of a knot: the distinct prices, ascending. */
+    public double knotPrice(int knot) {
+        return knots[knot];
+    }
 
-    /** The finished knots, copied. */
-    public Knots knots() {
-        return new Knots(knots.clone(), values.clone(), slopes.clone(), rowsAtKnot.clone());
+    /**
+     * The sum of {@link #zeroedSum} at the price of a knot, finished: a reader elsewhere gets the same bits by the plain
+     * arithmetic of {@code value + slope * (x - price)} at the last knot whose price is at most x.
+     */
+    public double knotValue(int knot) {
+        return values[knot];
+    }
+
+    /** The quantity bought at or below the price of a knot. */
+    public double knotSlope(int knot) {
+        return slopes[knot];
+    }
+
+    /** The number of records with a price at or below that of a knot. */
+    public int knotRows(int knot) {
+        return rowsAtKnot[knot];
     }
 
     /** Whether another table gives the same bits for every question. */
@@ -207,8 +214,8 @@ public final class RecordTable {
         return this == other || (Arrays.equals(prices, other.prices) && Arrays.equals(quantities, other.quantities));
     }
 
-    /** The number of distinct prices. */
-    public int distinctPrices() {
+    /** The number of knots: of distinct prices. */
+    public int knots() {
         return knots.length;
     }
 

@@ -3,9 +3,7 @@ package org.advalorem.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -94,12 +92,10 @@ final class ReportCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         List<Version> versions = Version.of(given);
-        Map<Version, Output> outputs = new EnumMap<>(Version.class);
-        for (Version version : versions) {
-            outputs.put(
-                    version,
-                    Output.of(Version.file(CommonOptions.outputName(given), version, versions), KIND, session));
-        }
+        List<Output> outputs = versions.stream()
+                .map(version ->
+                        Output.of(Version.file(CommonOptions.outputName(given), version, versions), KIND, session))
+                .toList();
         List<String> adjusted = given.matchedOptionValue(ADJUST, List.of());
         Simulation.Settings settings = new Simulation.Settings(
                 new Sampling(Sampling.Kind.MONTE_CARLO, WhatIfOptions.seed(given), WhatIfOptions.draws(given, USUAL)),
@@ -114,8 +110,8 @@ final class ReportCommand implements Command {
         Loaded loaded = Loaded.of(
                         files, CommonOptions.set(given), CommonOptions.company(given), Expecting.NOTHING, session)
                 .withHash();
-        Map<Version, String> pages = new EnumMap<>(Version.class);
         try (Interruption interruption = session.interruption().get()) {
+            List<String> pages = new ArrayList<>();
             for (Version version : versions) {
                 WhatIfRun.answer(
                                 loaded,
@@ -124,12 +120,12 @@ final class ReportCommand implements Command {
                                 session,
                                 interruption,
                                 (asked, problems) -> page(asked, adjusted, settings, problems))
-                        .ifPresent(page -> pages.put(version, page));
+                        .ifPresent(pages::add);
             }
             // a public version that is refused leaves no twin behind
             boolean made = pages.size() == versions.size();
-            for (Version version : made ? versions : List.<Version>of()) {
-                outputs.get(version).write(pages.get(version), interruption.isAsked());
+            for (int i = 0; made && i < pages.size(); i++) {
+                outputs.get(i).write(pages.get(i), interruption.isAsked());
             }
             return made && !interruption.isAsked() ? ExitCode.FINE : ExitCode.STOPPED;
         }
@@ -140,7 +136,7 @@ final class ReportCommand implements Command {
             List<String> files,
             ParseResult given,
             List<Version> versions,
-            Map<Version, Output> outputs,
+            List<Output> outputs,
             Simulation.Settings settings,
             Session session)
             throws IOException {
@@ -170,7 +166,7 @@ final class ReportCommand implements Command {
                             all.stream().map(Loaded::evaluated).toList(),
                             steps(all, settings, session, asked.progress())));
             if (page.isPresent()) {
-                outputs.get(Version.COMPLETE).write(page.get(), interruption.isAsked());
+                outputs.get(0).write(page.get(), interruption.isAsked());
             }
             return page.isPresent() && !interruption.isAsked() ? ExitCode.FINE : ExitCode.STOPPED;
         }

@@ -11,7 +11,6 @@ final class HtmlWriter extends BlockWriter {
     private static final int DEEPEST = 6;
 
     private final int level;
-    private boolean inList;
 
     private HtmlWriter(int level) {
         this.level = level;

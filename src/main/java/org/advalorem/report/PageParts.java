@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.calculation.Withheld;
@@ -144,21 +143,15 @@ public final class PageParts {
     /** A part of a page. */
     public enum Part {
         /** The way from income statements to denominators. */
-        RECONCILIATIONS(PageParts::reconciliations),
+        RECONCILIATIONS,
         /** The assumptions used, and what is left out of the rates. */
-        ASSUMPTIONS(PageParts::assumptions),
+        ASSUMPTIONS,
         /** What became of every program, company by company. */
-        DISPOSITIONS(PageParts::dispositions),
+        DISPOSITIONS,
         /** Every figure by exhibit of the record, every benchmark with its terms, and every figure without an exhibit. */
-        EXHIBITS(PageParts::exhibits),
+        EXHIBITS,
         /** Every number and choice used, with status, source and place. */
-        INPUTS(PageParts::inputs);
-
-        private final Function<EvaluatedScenario, Document.Builder> document;
-
-        Part(Function<EvaluatedScenario, Document.Builder> document) {
-            this.document = document;
-        }
+        INPUTS;
 
         /**
          * The part as HTML.
@@ -166,12 +159,21 @@ public final class PageParts {
          * @param inPublic the scenario in public, where the part has brackets around what that leaves out
          */
         public String html(EvaluatedScenario scenario, Optional<EvaluatedScenario> inPublic) {
-            Document complete = document.apply(scenario).build();
+            Document complete = document(scenario);
             return HtmlWriter.write(
-                    inPublic.map(shown -> Brackets.within(
-                                    complete, document.apply(shown).build()))
+                    inPublic.map(shown -> Brackets.within(complete, document(shown)))
                             .orElse(complete),
                     3);
+        }
+
+        private Document document(EvaluatedScenario scenario) {
+            return switch (this) {
+                case RECONCILIATIONS -> reconciliations(scenario).build();
+                case ASSUMPTIONS -> assumptions(scenario).build();
+                case DISPOSITIONS -> dispositions(scenario).build();
+                case EXHIBITS -> exhibits(scenario).build();
+                case INPUTS -> inputs(scenario).build();
+            };
         }
     }
 

@@ -58,7 +58,9 @@ public final class LiveReport {
             Optional<EvaluatedScenario> of = i == controls.base()
                     ? Optional.of(scenario)
                     : controls.alternatives().get(i).model().map(this::evaluated);
-            all.add(of.map(evaluated -> new Live(evaluated, shown(evaluated), script, words)));
+            Optional<Values> shown =
+                    i == controls.base() ? twin.map(EvaluatedScenario::values) : of.flatMap(this::shown);
+            all.add(of.map(evaluated -> new Live(evaluated, shown, script, words)));
         }
         this.alternatives = all;
         this.merged = new Merged(all.size(), controls.base());
@@ -68,10 +70,8 @@ public final class LiveReport {
 
     /** The values that the public version of an alternative shows, if this is the proprietary one. */
     private Optional<Values> shown(EvaluatedScenario of) {
-        return twin.map(inPublic -> of == scenario
-                ? inPublic.values()
-                : PublicVersion.of(Disclosed.of(of.determination(), of.values()), new Problems())
-                        .values());
+        return twin.map(inPublic -> PublicVersion.of(Disclosed.of(of.determination(), of.values()), new Problems())
+                .values());
     }
 
     private EvaluatedScenario evaluated(Model of) {
@@ -137,8 +137,7 @@ public final class LiveReport {
         sections.add(new Frame.Section(
                 "disposition", "Disposition of the programs", PageParts.Part.DISPOSITIONS.html(scenario, twin)));
         sections.add(new Frame.Section("assumptions", "Assumptions", PageParts.Part.ASSUMPTIONS.html(scenario, twin)));
-        sections.add(new Frame.Section(
-                "exhibits", "Index of exhibits", PageParts.Part.EXHIBITS.html(scenario, twin)));
+        sections.add(new Frame.Section("exhibits", "Index of exhibits", PageParts.Part.EXHIBITS.html(scenario, twin)));
         sections.add(new Frame.Section("inputs", "Inputs", PageParts.Part.INPUTS.html(scenario, twin)));
         scenario.publicVersion()
                 .ifPresent(version -> sections.add(new Frame.Section(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Requirement;
@@ -29,6 +30,7 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Doubles are written as the shortest decimals that are read as the same bits.
  */
 final class PageData {
+    private static final List<Operation> OPERATIONS = List.of(Operation.values());
     private static final int FEWEST_DIGITS = 15;
     private static final int MOST_DIGITS = 17;
 
@@ -91,6 +93,7 @@ final class PageData {
             requirements.add(live.map(PageData::requirements).orElse(Map.of()));
         }
         json.writeNumberProperty("base", controls.base());
+        strings("operations", OPERATIONS.stream().map(Operation::name).toList());
         strings("inputs", inputs);
         strings("results", keys.stream().map(ResultKey::toString).toList());
         strings("words", List.copyOf(words));
@@ -228,13 +231,11 @@ final class PageData {
     private void steps() {
         json.writeArrayPropertyStart("tables");
         for (RecordTable table : script.tables()) {
-            RecordTable.Knots knots = table.knots();
             json.writeStartObject();
-            doubles("prices", knots.prices());
-            doubles("values", knots.values());
-            doubles("slopes", knots.slopes());
-            json.writeName("rows");
-            json.writeArray(knots.rows(), 0, knots.rows().length);
+            doubles("prices", table.knots(), table::knotPrice);
+            doubles("values", table.knots(), table::knotValue);
+            doubles("slopes", table.knots(), table::knotSlope);
+            doubles("rows", table.knots(), table::knotRows);
             json.writeName("quantity");
             number(table.totalQuantity());
             json.writeName("averagePrice");
@@ -247,7 +248,7 @@ final class PageData {
         json.writeArrayPropertyStart("steps");
         for (Script.Step step : script.steps()) {
             json.writeStartArray();
-            json.writeNumber(step.operation().ordinal());
+            json.writeNumber(OPERATIONS.indexOf(step.operation()));
             if (step.operation() == Operation.LITERAL) {
                 number(step.constant());
             } else if (step.operation() == Operation.INPUT) {
@@ -280,10 +281,10 @@ final class PageData {
         json.writeEndArray();
     }
 
-    private void doubles(String name, double[] all) {
+    private void doubles(String name, int count, IntToDoubleFunction of) {
         json.writeArrayPropertyStart(name);
-        for (double one : all) {
-            number(one);
+        for (int i = 0; i < count; i++) {
+            number(of.applyAsDouble(i));
         }
         json.writeEndArray();
     }

@@ -220,7 +220,7 @@ final class Worksheets {
         if (cell instanceof Outline.Words words) {
             to.text(words.text());
         } else if (cell instanceof Outline.Count count) {
-            to.text(Figure.QUANTITY.text(count.number()));
+            to.text(Figure.QUANTITY.text((double) count.number()));
         } else if (cell instanceof Outline.Quantity quantity) {
             boolean headed = sheet.unit(column).isPresent();
             to.number(

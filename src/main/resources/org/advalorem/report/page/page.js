@@ -7,6 +7,7 @@ const steps = data.steps;
 const inputSteps = [];
 const values = new Float64Array(steps.length);
 steps.forEach((step, i) => {
+  step[0] = OP[data.operations[step[0]]];
   if (step[0] === OP.LITERAL) {
     values[i] = step[1] === null ? NaN : step[1];
   } else if (step[0] === OP.INPUT) {
