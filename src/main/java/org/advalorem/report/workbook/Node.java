@@ -42,7 +42,7 @@ sealed interface Node {
         @Override
         public double value(Values values) {
             double value = Math.abs(values.of(term));
-            return value == 0 || !Double.isFinite(value) ? places : 12 - Math.floor(Math.log10(value));
+            return value == 0 || !Double.isFinite(value) ? places : 12 - Math.floor(StrictMath.log10(value));
         }
     }
 
