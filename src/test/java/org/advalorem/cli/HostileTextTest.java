@@ -138,7 +138,7 @@ final class HostileTextTest {
                 List.of(evil),
                 List.of("rate", evil),
                 List.of("rate", scenario.toString(), "--company", evil),
-                List.of("rate", scenario.toString(), "-o", folder + "/" + evil + ".xlsx"),
+                List.of("rate", scenario.toString(), "-o", folder + "/" + evil + ".odt"),
                 List.of("rate", scenario.toString(), "--" + evil),
                 List.of("explain", scenario.toString(), evil),
                 List.of("check", scenario.toString(), "--set", evil + "=1"),
