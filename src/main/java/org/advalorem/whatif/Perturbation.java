@@ -108,7 +108,7 @@ public record Perturbation(Address address, Varied.Change change) {
      * The unit of the perturbation's number, such as {@code USD/t}; {@code %} for a fraction written as a percentage;
      * empty for other fractions and for factors.
      */
-    String unit(Model model) {
+    public String unit(Model model) {
         if (change == Varied.Change.TIMES) {
             return "";
         }

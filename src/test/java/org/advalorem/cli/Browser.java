@@ -70,10 +70,11 @@ final class Browser implements AutoCloseable {
         driver.manage().logs().get(LogType.BROWSER);
         driver.get(file.toUri().toString());
         assertIsQuiet();
+        String document = "\"documentURL\":\"" + file.toUri();
         List<String> requests = driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(entry -> entry.getMessage())
-                .filter(message -> message.contains("Network.requestWillBeSent\""))
-                .filter(message -> !message.contains(file.toUri().toString().replace("file:///", "")))
+                .filter(message -> message.contains("Network.requestWillBeSent\"") && message.contains(document))
+                .filter(message -> !message.contains("\"type\":\"Document\""))
                 .toList();
         assertThat(requests).isEmpty();
     }

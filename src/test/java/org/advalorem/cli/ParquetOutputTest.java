@@ -123,7 +123,7 @@ final class ParquetOutputTest {
             value = {
                 "--output a.parquet --format csv|(--format csv) and (--output a.parquet) contradict each other. Omit --format for Parquet, or name another file.",
                 "--output none/a.parquet|There is no folder (none) to write (none/a.parquet) to. Create it.",
-                "--format parquet|There is no format (parquet). For Parquet, omit --format and write --output FILE.parquet."
+                "--format parquet|There is no format (parquet). Omit --format and write --output FILE.parquet."
             })
     void whatCannotBeIsTold(String options, String message) {
         Run run = Run.of(Stream.concat(Stream.of("rate", CASE), Arrays.stream(options.split(" ")))

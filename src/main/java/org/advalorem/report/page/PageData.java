@@ -153,6 +153,7 @@ final class PageData {
             json.writeStringProperty("before", form.before());
             json.writeStringProperty("after", form.after());
             json.writeBooleanProperty("percent", form.percent());
+            json.writeStringProperty("unit", quantity.perturbation().unit(model));
             json.writeStringProperty("least", quantity.least().toPlainString());
             json.writeStringProperty("most", quantity.most().toPlainString());
             json.writeStringProperty("step", quantity.step().toPlainString());

@@ -270,7 +270,7 @@ function connect() {
     changed();
   }));
   data.quantities.forEach((quantity, q) => {
-    byId("quantity" + q + "-unit").textContent = quantity.before + quantity.after;
+    byId("quantity" + q + "-unit").textContent = quantity.before + quantity.after || quantity.unit;
     setNumber(q, null);
     byId("quantity" + q).addEventListener("input", event => setNumber(q, atStep(quantity, Number(event.target.value))));
     byId("quantity" + q + "-value").addEventListener("change", event => {
