@@ -56,6 +56,7 @@ final class InterruptionTest {
         return Stream.of(
                 "issues",
                 "eva",
+                "report",
                 "solve --goal companies.zhongji.rate-unrounded=17% --vary " + LME + "0.8~to~1.2",
                 "compare --change programs.policy-loans.applied=no --change programs.land.applied=no");
     }
@@ -104,7 +105,9 @@ final class InterruptionTest {
             args.add(arg.replace('~', ' '));
         }
         args.add(1, FOIL);
-        args.addAll(List.of("--format", format));
+        if (!command.startsWith("report")) {
+            args.addAll(List.of("--format", format));
+        }
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         AtTheSecond interruption = new AtTheSecond();
