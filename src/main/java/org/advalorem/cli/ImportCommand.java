@@ -2,8 +2,6 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,7 +70,7 @@ final class ImportCommand implements Command {
         if (names.size() > 1) {
             throw new UsageException("import takes one workbook. Import (" + names.get(1) + ") in a run of its own.");
         }
-        Path file = workbook(names.get(0));
+        Path file = PathArgument.ofFile(names.get(0));
         List<String> base = given.matchedOptionValue(BASE, List.of());
         List<String> sets = CommonOptions.set(given);
         Output output = Output.of(given, OVERLAY, session);
@@ -95,18 +93,6 @@ final class ImportCommand implements Command {
         }
         output.write(overlay(names.get(0), base, written, output.folder()));
         return ExitCode.FINE;
-    }
-
-    private static Path workbook(String name) {
-        try {
-            Path file = Path.of(name);
-            if (!Files.isRegularFile(file)) {
-                throw new UsageException("There is no file (" + name + ").");
-            }
-            return file;
-        } catch (InvalidPathException e) {
-            throw new UsageException("(" + name + ") is not a path.");
-        }
     }
 
     private static TypedInputs read(Path file, String name, EvaluatedScenario base) {

@@ -1,8 +1,6 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +79,7 @@ final class InspectCommand implements Command {
             throw new UsageException("(" + AS_CSV + ") writes csv. Omit it for another --format.");
         }
         Optional<ReportOutput> output = csv ? Optional.empty() : Optional.of(ReportOutput.of(given, session));
-        Path file = path(names.get(0));
+        Path file = PathArgument.ofFile(names.get(0));
         session.files().read().add(file, "the data file (" + names.get(0) + ")");
         try {
             InspectedFile inspected = InspectedFile.read(file, options(given));
@@ -144,17 +142,5 @@ final class InspectCommand implements Command {
                     "(" + text + ") is not a value of " + option + ". advalorem inspect --help lists them.");
         }
         return value;
-    }
-
-    private static Path path(String name) {
-        try {
-            Path file = Path.of(name);
-            if (!Files.isRegularFile(file)) {
-                throw new UsageException("There is no file (" + name + ").");
-            }
-            return file;
-        } catch (InvalidPathException e) {
-            throw new UsageException("(" + name + ") is not a path.");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.advalorem.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -19,6 +20,23 @@ final class PathArgument {
         }
         try {
             return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UsageException("(" + name + ") is not a path.");
+        }
+    }
+
+    /**
+     * The path of a file that is there.
+     *
+     * @throws UsageException if it is none
+     */
+    static Path ofFile(String name) {
+        try {
+            Path file = Path.of(name);
+            if (!Files.isRegularFile(file)) {
+                throw new UsageException("There is no file (" + name + ").");
+            }
+            return file;
         } catch (InvalidPathException e) {
             throw new UsageException("(" + name + ") is not a path.");
         }

@@ -69,11 +69,6 @@ public final class Script {
             }
         }
 
-        /** Whether an input moves a term. */
-        public boolean moves(Term term) {
-            return moves[term.index()];
-        }
-
         /** The place of the step that gives the value of a term; steps for it and what it needs are added. */
         public int of(Term term) {
             int last = term.index();

@@ -44,6 +44,11 @@ final class HtmlWriter extends BlockWriter {
         return escaped.toString();
     }
 
+    /** Opens what a table stands in. */
+    static String scrolling(String label) {
+        return "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"" + escaped(label) + "\">";
+    }
+
     @Override
     boolean isApart(Document.Block before, Document.Block after) {
         return false;
@@ -110,8 +115,7 @@ final class HtmlWriter extends BlockWriter {
         if (table.rows().isEmpty()) {
             return;
         }
-        line("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\""
-                + escaped(table.title().isEmpty() ? "Table" : table.title()) + "\"><table>");
+        line(scrolling(table.title().isEmpty() ? "Table" : table.title()) + "<table>");
         if (!table.title().isEmpty()) {
             line("<caption>" + escaped(table.title()) + "</caption>");
         }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.calculation.Withheld;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.CompanyResult;
-import org.advalorem.rules.Scope;
 
 /** The parts of a live report that no input moves, as HTML: what other reports say of a scenario, in the same words. */
 public final class PageParts {
@@ -68,24 +68,13 @@ public final class PageParts {
                 .view(index.withoutExhibit());
     }
 
-    /** The statuses of the values behind the rate of a company, in words. */
-    public static String reliance(EvaluatedScenario scenario, CompanyResult company) {
-        return Reliance.of(company, new Statuses(scenario)).words();
-    }
-
-    /** The rates of a company by year and product, except those that repeat the whole. */
-    public static List<CompanyResult> otherParts(EvaluatedScenario scenario, CompanyResult company) {
-        return scenario.otherParts(company);
-    }
-
-    /** Whether a part repeats the whole or one of its products. */
-    public static boolean repeats(EvaluatedScenario scenario, Scope scope) {
-        return scenario.repeats(scope);
-    }
-
-    /** How those statuses are counted. */
-    public static String relianceDefinition() {
-        return Reliance.DEFINITION;
+    /** The statuses of the values behind the rate of each company, in words, by its id. */
+    public static Map<String, String> reliance(EvaluatedScenario scenario) {
+        Statuses statuses = new Statuses(scenario);
+        return scenario.companies().stream()
+                .collect(Collectors.toMap(
+                        CompanyResult::id,
+                        company -> Reliance.of(company, statuses).words()));
     }
 
     /**
@@ -133,6 +122,11 @@ public final class PageParts {
     /** Proceeding, governing law, source and command. */
     public static List<String> about(EvaluatedScenario scenario) {
         return Header.about(scenario);
+    }
+
+    /** Opens what a table stands in, which scrolls where the table is wider than the page. */
+    public static String scrolling(String label) {
+        return HtmlWriter.scrolling(label);
     }
 
     /** A text as it stands in HTML, between tags or in the quotes of an attribute. */

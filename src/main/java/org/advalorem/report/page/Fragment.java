@@ -19,7 +19,6 @@ final class Fragment {
     static final String VERDICT = "VERDICT";
 
     static final String DETERMINATION = "DETERMINATION";
-    static final String MET = "MET";
 
     private static final Pattern MARKED = Pattern.compile(Explanation.MARK + "(\\d+)" + Explanation.MARK);
     private static final Pattern NUMBERED = Pattern.compile("\\[(\\d+)]");

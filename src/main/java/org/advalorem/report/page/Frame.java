@@ -35,14 +35,13 @@ final class Frame {
      */
     static String page(EvaluatedScenario scenario, String title, String body, Optional<String> data) {
         String style = resource(STYLE);
-        String code = "(() => {\n\"use strict\";\n"
-                + SCRIPTS.stream().map(Frame::resource).collect(Collectors.joining("\n")) + "})();\n";
+        Optional<String> code = data.map(json -> script());
         StringBuilder html = new StringBuilder(
                         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '")
                 .append(digest(style))
                 .append("'; script-src ")
-                .append(data.isPresent() ? "'" + digest(code) + "'" : "'none'")
+                .append(code.map(Frame::digest).map(of -> "'" + of + "'").orElse("'none'"))
                 .append("; base-uri 'none'; form-action 'none'\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"")
@@ -56,7 +55,7 @@ final class Frame {
         data.ifPresent(json -> html.append("<script type=\"application/json\" id=\"data\">")
                 .append(json)
                 .append("</script>\n<script>")
-                .append(code)
+                .append(code.orElseThrow())
                 .append("</script>\n"));
         return html.append("</body>\n</html>\n").toString();
     }
@@ -105,6 +104,12 @@ final class Frame {
         String prefix = "f" + Integer.toHexString(title.hashCode()) + "-";
         String own = svg.replace(" id=\"", " id=\"" + prefix).replace("xlink:href=\"#", "xlink:href=\"#" + prefix);
         return "<figure>" + own + "<figcaption>" + PageParts.escaped(title) + "</figcaption></figure>\n";
+    }
+
+    private static String script() {
+        return SCRIPTS.stream()
+                .map(Frame::resource)
+                .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
     }
 
     private static String resource(String name) {

@@ -1,6 +1,7 @@
 package org.advalorem.report.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Merged {
             this.unit = unit;
             this.html = unit.html();
             this.places = new int[alternatives];
-            java.util.Arrays.fill(places, HIDDEN);
+            Arrays.fill(places, HIDDEN);
         }
 
         boolean is(Unit other) {

@@ -2,6 +2,7 @@ package org.advalorem.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.report.EvaluatedScenario;
@@ -36,7 +37,7 @@ final class Rates {
 
     private Fragment table() {
         Fragment to = new Fragment(live)
-                .open("div", "class", "wide", "tabindex", "0", "role", "group", "aria-label", "Rates")
+                .raw(PageParts.scrolling("Rates"))
                 .open("table", "class", "rates")
                 .element("caption", "Rates")
                 .open("thead")
@@ -49,12 +50,13 @@ final class Rates {
                     number ? new String[] {"scope", "col", "class", "n"} : new String[] {"scope", "col"});
         }
         to.close("tr").close("thead").open("tbody");
+        Map<String, String> reliance = PageParts.reliance(scenario);
         for (CompanyResult company : scenario.companies()) {
-            row(company, PageParts.reliance(scenario, company), to);
-            PageParts.otherParts(scenario, company).forEach(part -> row(part, "", to));
+            row(company, reliance.getOrDefault(company.id(), ""), to);
+            scenario.otherParts(company).forEach(part -> row(part, "", to));
         }
         for (Part part : scenario.determination().withParts()) {
-            if (!PageParts.repeats(scenario, part.scope())) {
+            if (!scenario.repeats(part.scope())) {
                 others(part, to);
             }
         }
@@ -160,7 +162,7 @@ final class Rates {
                 .orElse(0);
         Fragment to = new Fragment(live)
                 .element("h3", company.name() + PartNames.of(company.scope(), scenario))
-                .open("div", "class", "wide", "tabindex", "0", "role", "group", "aria-label", title)
+                .raw(PageParts.scrolling(title))
                 .open("table", "class", "chart", "data-chart", title)
                 .element("caption", title)
                 .open("thead")

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Term;
 import org.advalorem.report.EvaluatedScenario;
@@ -96,28 +96,27 @@ public final class SideBySide {
     }
 
     private String rates() {
-        return table("Rates", Subject::isTotal);
+        return table("Rates", "Company", Subject::isTotal);
     }
 
     private String programs() {
-        return table("Programs", subject -> subject.level() == Subject.Level.PROGRAM);
+        return table("Programs", "Program", subject -> subject.level() == Subject.Level.PROGRAM);
     }
 
-    private String table(String title, Function<Subject, Boolean> wanted) {
+    private String table(String title, String heading, Predicate<Subject> wanted) {
         Map<Subject, String> rows = new LinkedHashMap<>();
         for (EvaluatedScenario of : positions) {
             for (ResultKey key : of.reported(of.determination().results().keys())) {
-                if (key.measure() == Measure.RATE && wanted.apply(key.subject())) {
+                if (key.measure() == Measure.RATE && wanted.test(key.subject())) {
                     rows.putIfAbsent(key.subject(), of.name(key.subject()));
                 }
             }
         }
-        StringBuilder html = new StringBuilder("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"")
-                .append(title)
-                .append("\"><table><caption>")
+        StringBuilder html = new StringBuilder(PageParts.scrolling(title))
+                .append("<table><caption>")
                 .append(title)
                 .append("</caption><thead><tr><th scope=\"col\">")
-                .append(title.equals("Rates") ? "Company" : "Program")
+                .append(heading)
                 .append("</th>");
         names.forEach(name -> html.append("<th scope=\"col\" class=\"n\">")
                 .append(PageParts.escaped(name))

@@ -90,7 +90,7 @@ final class Swings {
         html.append(
                         "</select></p>\n<p class=\"note\">Each value alone at the ends of its range, or each position alone, with")
                 .append(" everything else where it stands; unrounded rates.</p>\n")
-                .append("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"What moves the rate\">")
+                .append(PageParts.scrolling("What moves the rate"))
                 .append("<table class=\"chart\" id=\"swings\" data-chart=\"What moves the rate\">")
                 .append("<caption>What moves the rate</caption><thead><tr><th scope=\"col\">Value</th>")
                 .append("<th scope=\"col\">Lowest at</th><th scope=\"col\" class=\"n\">Rate</th>")

@@ -16,6 +16,7 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.report.Figure;
 import org.advalorem.report.Formulas;
 import org.advalorem.report.MemoOutline;
+import org.advalorem.report.PageParts;
 import org.advalorem.report.SheetTables;
 
 /** The worksheets of the calculation memorandum, in rows that open. */
@@ -123,8 +124,7 @@ final class Worksheets {
         SheetFormulas.OfSheet computed = live.formulas().of(sheet);
         String common = SheetTables.commonUnit(sheet);
         String title = sheet.title() + (common.isEmpty() ? "" : ", in " + common);
-        to.open("div", "class", "wide", "tabindex", "0", "role", "group", "aria-label", title)
-                .open("table");
+        to.raw(PageParts.scrolling(title)).open("table");
         to.element("caption", title + " (" + Formulas.shortAuthority(sheet.authority()) + ")");
         to.open("thead").open("tr");
         for (int column = 0; column < sheet.columns().size(); column++) {

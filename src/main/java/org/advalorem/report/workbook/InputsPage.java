@@ -58,12 +58,7 @@ final class InputsPage {
                 0,
                 "Change the numbers in column B; everything else follows. Their colors say how well each is established.",
                 Look.Role.TEXT);
-        int row = page.row();
-        for (int i = 0; i < HEADINGS.size(); i++) {
-            page.words(row, i, HEADINGS.get(i), Look.Role.HEADING);
-        }
-        page.freeze();
-        page.widths().addAll(WIDTHS);
+        page.headings(HEADINGS, WIDTHS);
     }
 
     Page page() {

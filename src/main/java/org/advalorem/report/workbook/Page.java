@@ -123,6 +123,16 @@ final class Page {
         return bounds;
     }
 
+    /** Puts a row of headings and keeps the rows so far in view; columns have the given widths. */
+    void headings(List<String> headings, List<Integer> wide) {
+        int row = row();
+        for (int i = 0; i < headings.size(); i++) {
+            words(row, i, headings.get(i), Look.Role.HEADING);
+        }
+        freeze();
+        widths.addAll(wide);
+    }
+
     /** Keeps the rows so far in view. */
     void freeze() {
         frozenRows = next;

@@ -34,12 +34,7 @@ final class RecordsPage {
                     .forEach(group -> sources.putIfAbsent(group.sum().table(), new Source(transactions, group)));
         }
         page.words(page.row(), 0, "Records", Look.Role.TITLE);
-        int row = page.row();
-        for (int i = 0; i < HEADINGS.size(); i++) {
-            page.words(row, i, HEADINGS.get(i), Look.Role.HEADING);
-        }
-        page.freeze();
-        page.widths().addAll(WIDTHS);
+        page.headings(HEADINGS, WIDTHS);
     }
 
     Page page() {

@@ -43,8 +43,7 @@ const FIGURES = {
   TRUTH: d => d.unscaled === 0n ? "no" : "yes",
   TEXT: shortest,
   VERDICT: d => d.unscaled === 0n ? "not de minimis" : "de minimis",
-  DETERMINATION: d => d.unscaled === 0n ? "affirmative" : "negative",
-  MET: d => d.unscaled === 0n ? "not met" : "met"
+  DETERMINATION: d => d.unscaled === 0n ? "affirmative" : "negative"
 };
 
 function figureText(figure, value) {
