@@ -63,7 +63,7 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
         }
         Optional<String> range = YesNo.same(scalar.text(), YesNo.YES) ? Optional.empty() : Optional.of(scalar.text());
         try {
-            return scenario.meant(Address.parse(key), origin, problems).stream()
+            return movable(scenario, Address.parse(key), origin, problems).stream()
                     .map(address -> new Adjustable(address, range, origin, scalar.origin()))
                     .toList();
         } catch (IllegalArgumentException e) {
@@ -79,7 +79,7 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
         return AddressArgument.parse(AddressArgument.ADJUST, argument, problems).stream()
                 .flatMap(split -> {
                     SourceNode.Scalar text = split.scalar();
-                    return scenario.meant(split.address(), split.whole(), problems).stream()
+                    return movable(scenario, split.address(), split.whole(), problems).stream()
                             .map(address ->
                                     new Adjustable(address, Optional.of(text.text()), split.whole(), text.origin()));
                 })
@@ -89,22 +89,26 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
     private static List<Adjustable> bare(Scenario scenario, String argument, Problems problems) {
         Origin whole = Origin.of(AddressArgument.ADJUST.place(), 0, 1, argument);
         try {
-            List<Address> meant = scenario.meant(Address.parse(argument.strip()), whole, problems);
-            meant.stream()
-                    .filter(address -> !scenario.canVary(address))
-                    .forEach(address -> problems.add(
-                            Problem.Code.AV212,
-                            whole,
-                            "(" + address + ") is no single value, so it cannot be adjusted.",
-                            AddressArgument.ADJUST.advice()));
-            return meant.stream()
-                    .filter(scenario::canVary)
+            return movable(scenario, Address.parse(argument.strip()), whole, problems).stream()
                     .map(address -> new Adjustable(address, Optional.empty(), whole, whole))
                     .toList();
         } catch (IllegalArgumentException e) {
             problems.add(Problem.Code.AV211, whole, String.valueOf(e.getMessage()), AddressArgument.ADJUST.advice());
             return List.of();
         }
+    }
+
+    /** The values that an address stands for; one that is no single value and no series is reported. */
+    private static List<Address> movable(Scenario scenario, Address written, Origin origin, Problems problems) {
+        List<Address> meant = scenario.meant(written, origin, problems);
+        meant.stream()
+                .filter(address -> !scenario.canVary(address))
+                .forEach(address -> problems.add(
+                        Problem.Code.AV212,
+                        origin,
+                        "(" + address + ") is no single value, so it cannot be adjusted.",
+                        AddressArgument.ADJUST.advice()));
+        return meant.stream().filter(scenario::canVary).toList();
     }
 
     /**

@@ -15,6 +15,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Adjustable;
@@ -244,6 +245,14 @@ public record Controls(
             if (perturbation.isPresent()) {
                 BigDecimal first = range.numbers().get(0);
                 BigDecimal last = range.numbers().get(range.size() - 1);
+                if (first.compareTo(last) == 0) {
+                    problems.add(
+                            Problem.Code.AV502,
+                            range.origin(),
+                            "(" + range.text() + ") for (" + range.address() + ") is a single number, not a range.",
+                            "Write two ends, such as 0% to 12%.");
+                    return;
+                }
                 quantity(perturbation.get(), first.min(last), first.max(last), range.key(), range.origin());
                 return;
             }
@@ -287,6 +296,9 @@ public record Controls(
         }
 
         private void choice(Issue of, boolean contested) {
+            if (!contested && !canBeHad(of)) {
+                return;
+            }
             List<String> positions = new ArrayList<>();
             List<List<Assignment>> settings = new ArrayList<>();
             of.positions().forEach(position -> {
@@ -311,6 +323,13 @@ public record Controls(
             }
             combinations *= positions.size();
             choices.add(new Choice(of.name(), contested, positions, settings, base));
+        }
+
+        /** Whether every value listed can be set; the problems of those that cannot are reported. */
+        private boolean canBeHad(Issue of) {
+            int before = problems.size();
+            of.positions().forEach(position -> model.with(position.settings(), problems));
+            return problems.size() == before;
         }
 
         private void quantity(Perturbation perturbation, BigDecimal first, BigDecimal last, Origin key, Origin origin) {
