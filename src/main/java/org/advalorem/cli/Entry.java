@@ -27,7 +27,8 @@ enum Entry {
             Group.CALCULATE,
             "Writes one HTML file that shows the calculation and computes it anew.",
             Set.of(),
-            Trait.LONG),
+            Trait.LONG,
+            Trait.BUILDS),
     EXPLAIN(
             "explain",
             Group.CALCULATE,

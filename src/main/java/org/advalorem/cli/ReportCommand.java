@@ -31,14 +31,15 @@ import org.advalorem.report.page.LiveReport;
 import org.advalorem.report.page.SideBySide;
 import org.advalorem.report.page.Still;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.scenario.Adjustable;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Issue;
 import org.advalorem.scenario.Uncertain;
+import org.advalorem.whatif.AdjustableRange;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.Controls;
 import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.IssueTable;
+import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
@@ -110,11 +111,14 @@ final class ReportCommand implements Command {
         Loaded loaded = Loaded.of(
                         files, CommonOptions.set(given), CommonOptions.company(given), Expecting.NOTHING, session)
                 .withHash();
+        // issues, choices and both versions ask for the same combinations
+        Model model = Models.of(loaded, session).keeping();
         try (Interruption interruption = session.interruption().get()) {
             List<String> pages = new ArrayList<>();
             for (Version version : versions) {
                 WhatIfRun.answer(
                                 loaded,
+                                model,
                                 version,
                                 Optional.empty(),
                                 session,
@@ -158,6 +162,7 @@ final class ReportCommand implements Command {
         try (Interruption interruption = session.interruption().get()) {
             Optional<String> page = WhatIfRun.answer(
                     all.get(0),
+                    Models.of(all.get(0), session),
                     Version.COMPLETE,
                     Optional.empty(),
                     session,
@@ -230,14 +235,15 @@ final class ReportCommand implements Command {
             throws IOException {
         List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), List.of(), problems);
         List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
-        List<Adjustable> adjustable = Adjustable.read(asked.loaded().scenario(), adjusted, problems);
+        List<AdjustableRange> adjustable = AdjustableRange.read(asked.model(), adjusted, problems);
         Optional<UncertainModel> uncertainty = UncertainModel.of(asked.model(), entries, correlations, problems);
         problems.throwIfAny();
         UncertainModel uncertain = uncertainty.orElseThrow();
-        Controls controls = Controls.of(asked.model(), uncertain.inputs(), adjustable, problems);
+        Optional<IssueTable.Result> found = issues(asked, false, settings, problems);
+        Controls controls =
+                Controls.of(asked.model(), uncertain.inputs(), adjustable, settings.threads(), asked.progress(), problems);
         problems.throwIfAny();
         EvaluatedScenario scenario = asked.shown(Stream::of);
-        Optional<IssueTable.Result> found = issues(asked, false, settings, problems);
         Optional<EvaluatedScenario> twin =
                 asked.version() == Version.PROPRIETARY ? Optional.of(shown(asked, found)) : Optional.empty();
         List<Still> stills = new ArrayList<>();

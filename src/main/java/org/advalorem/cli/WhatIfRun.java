@@ -107,9 +107,10 @@ final class WhatIfRun {
                         Expecting.NOTHING,
                         session)
                 .withHash();
+        Model model = Models.of(loaded, session);
         try (Interruption interruption = session.interruption().get()) {
             boolean made = versions.write(
-                    (version, chart) -> answer(loaded, version, chart, session, interruption, question),
+                    (version, chart) -> answer(loaded, model, version, chart, session, interruption, question),
                     interruption::isAsked);
             return made && !interruption.isAsked() ? ExitCode.FINE : ExitCode.STOPPED;
         }
@@ -118,6 +119,7 @@ final class WhatIfRun {
     /** The answer; empty if the user stopped it before there was one. */
     static <T> Optional<T> answer(
             Loaded loaded,
+            Model model,
             Version version,
             Optional<ChartOption> chart,
             Session session,
@@ -128,8 +130,7 @@ final class WhatIfRun {
         ProgressBar bar = new ProgressBar(session.console(), interruption);
         try {
             T answer = question.answer(
-                    new Asked(loaded, Models.of(loaded, session), chart, version, bar, interruption::isAsked),
-                    problems);
+                    new Asked(loaded, model, chart, version, bar, interruption::isAsked), problems);
             bar.clear();
             problems.throwIfAny();
             loaded.tellNewNotes(session.console());

@@ -85,9 +85,19 @@ public record Address(List<String> segments) {
             if (!text.isEmpty()) {
                 text.append('.');
             }
-            boolean plain = segment.chars().noneMatch(c -> c == '.' || c == '\'' || c == ' ' || c == '=');
-            text.append(plain ? segment : "'" + segment.replace("'", "''") + "'");
+            text.append(isPlain(segment) ? segment : "'" + segment.replace("'", "''") + "'");
         }
         return text.toString();
+    }
+
+    // a loop, since every value read goes through here
+    private static boolean isPlain(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (c == '.' || c == '\'' || c == ' ' || c == '=') {
+                return false;
+            }
+        }
+        return true;
     }
 }

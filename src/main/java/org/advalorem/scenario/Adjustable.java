@@ -103,12 +103,26 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
         List<Address> meant = scenario.meant(written, origin, problems);
         meant.stream()
                 .filter(address -> !scenario.canVary(address))
-                .forEach(address -> problems.add(
-                        Problem.Code.AV212,
-                        origin,
-                        "(" + address + ") is no single value, so it cannot be adjusted.",
-                        AddressArgument.ADJUST.advice()));
+                .forEach(address -> refuse(scenario, address, origin, problems));
         return meant.stream().filter(scenario::canVary).toList();
+    }
+
+    /** Reports an address that leads nowhere, with the one that was probably meant, or one that leads to no single value. */
+    private static void refuse(Scenario scenario, Address address, Origin origin, Problems problems) {
+        Problems unset = new Problems();
+        scenario.with(
+                List.of(new Assignment(address, new SourceNode.Scalar(YesNo.YES, false, origin), origin)), unset);
+        List<Problem> unknown = unset.sorted().stream()
+                .filter(problem -> problem.code() == Problem.Code.AV211)
+                .toList();
+        problems.addAll(unknown);
+        if (unknown.isEmpty()) {
+            problems.add(
+                    Problem.Code.AV212,
+                    origin,
+                    "(" + address + ") is no single value, so it cannot be adjusted.",
+                    AddressArgument.ADJUST.advice());
+        }
     }
 
     /**

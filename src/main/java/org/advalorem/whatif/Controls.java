@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,10 +16,8 @@ import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Origin;
-import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.scenario.Adjustable;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.Issue;
 import org.advalorem.uncertainty.Distribution;
@@ -199,11 +198,19 @@ public record Controls(
      *
      * @param uncertain the uncertain inputs
      * @param adjustable what is marked as adjustable, or named on the command line
-     * @param problems receives what is wrong with a range that was asked for
+     * @param threads at least one
+     * @param problems receives what is wrong with the issues
+     * @throws IllegalArgumentException if {@code threads} is less than one
+     * @throws java.util.concurrent.CancellationException if the listener stops the work
      */
     public static Controls of(
-            Model model, List<UncertainModel.Input> uncertain, List<Adjustable> adjustable, Problems problems) {
-        return new Builder(model, problems).of(uncertain, adjustable);
+            Model model,
+            List<UncertainModel.Input> uncertain,
+            List<AdjustableRange> adjustable,
+            int threads,
+            Progress progress,
+            Problems problems) {
+        return new Builder(model, problems).of(uncertain, adjustable, threads, progress);
     }
 
     /** The assembler. */
@@ -221,39 +228,29 @@ public record Controls(
             this.problems = problems;
         }
 
-        Controls of(List<UncertainModel.Input> uncertain, List<Adjustable> adjustable) {
+        Controls of(
+                List<UncertainModel.Input> uncertain, List<AdjustableRange> adjustable, int threads, Progress progress) {
             Issue.read(model.scenario(), problems).forEach(issue -> choice(issue, true));
             Set<Address> asked = new HashSet<>();
-            for (Adjustable entry : adjustable) {
-                asked.add(entry.address());
-                entry.argument(model.scenario(), problems)
-                        .flatMap(argument -> ValueRange.of(argument, problems))
-                        .filter(range -> range.isInPercent(model, problems))
-                        .ifPresent(this::add);
+            for (AdjustableRange entry : adjustable) {
+                asked.add(entry.range().address());
+                add(entry);
             }
             for (UncertainModel.Input input : uncertain) {
                 if (!asked.contains(input.entry().address())) {
                     add(input);
                 }
             }
-            List<Alternative> alternatives = alternatives();
+            List<Alternative> alternatives = InOrder.of(
+                    combinations, threads, place -> alternative(positions(place)), "combinations", progress);
             return new Controls(quantities, choices, alternatives, refused);
         }
 
-        private void add(ValueRange range) {
+        private void add(AdjustableRange adjustable) {
+            ValueRange range = adjustable.range();
             Optional<Perturbation> perturbation = range.perturbation();
             if (perturbation.isPresent()) {
-                BigDecimal first = range.numbers().get(0);
-                BigDecimal last = range.numbers().get(range.size() - 1);
-                if (first.compareTo(last) == 0) {
-                    problems.add(
-                            Problem.Code.AV502,
-                            range.origin(),
-                            "(" + range.text() + ") for (" + range.address() + ") is a single number, not a range.",
-                            "Write two ends, such as 0% to 12%.");
-                    return;
-                }
-                quantity(perturbation.get(), first.min(last), first.max(last), range.key(), range.origin());
+                quantity(perturbation.get(), adjustable.least(), adjustable.most(), range.key(), range.origin());
                 return;
             }
             List<Issue.Position> positions = new ArrayList<>();
@@ -296,9 +293,6 @@ public record Controls(
         }
 
         private void choice(Issue of, boolean contested) {
-            if (!contested && !canBeHad(of)) {
-                return;
-            }
             List<String> positions = new ArrayList<>();
             List<List<Assignment>> settings = new ArrayList<>();
             of.positions().forEach(position -> {
@@ -325,13 +319,6 @@ public record Controls(
             choices.add(new Choice(of.name(), contested, positions, settings, base));
         }
 
-        /** Whether every value listed can be set; the problems of those that cannot are reported. */
-        private boolean canBeHad(Issue of) {
-            int before = problems.size();
-            of.positions().forEach(position -> model.with(position.settings(), problems));
-            return problems.size() == before;
-        }
-
         private void quantity(Perturbation perturbation, BigDecimal first, BigDecimal last, Origin key, Origin origin) {
             String address = perturbation.address().toString();
             List<String> inputs = perturbation.inputs(model);
@@ -345,27 +332,13 @@ public record Controls(
                 return;
             }
             BigDecimal step = step(first, last);
-            Quantity wide = new Quantity(
-                    perturbation,
-                    start(perturbation),
-                    first.divide(step, 0, RoundingMode.FLOOR).multiply(step),
-                    last.divide(step, 0, RoundingMode.CEILING).multiply(step),
-                    step,
-                    inputs,
-                    Reading.WRITTEN);
-            Problems found = new Problems();
-            Optional<Quantity> quantity = verified(wide, key, origin, found);
+            Quantity whole = new Quantity(
+                    perturbation, start(perturbation), first, last, step, inputs, Reading.WRITTEN);
+            Optional<Quantity> quantity = verified(whole, key, origin);
             quantity.ifPresent(of -> {
                 moved.addAll(inputs);
                 quantities.add(of);
             });
-            if (quantity.isEmpty()) {
-                refused.add(new Refused(
-                        address,
-                        found.isEmpty()
-                                ? "It changes how the rate is calculated, not only a number in it."
-                                : IssueTable.reason(found)));
-            }
         }
 
         private Optional<BigDecimal> start(Perturbation perturbation) {
@@ -384,30 +357,51 @@ public record Controls(
         }
 
         /**
-         * The quantity over that part of its range where the scenario can be calculated; empty if moving it does not give the
-         * bits of the scenario rebuilt.
+         * The quantity over that part of its range where the scenario can be calculated, with ends on steps of the slider;
+         * empty, with the reason noted, if there is none, or if moving it does not give the bits of the scenario rebuilt.
          */
-        private Optional<Quantity> verified(Quantity of, Origin key, Origin origin, Problems found) {
+        private Optional<Quantity> verified(Quantity of, Origin key, Origin origin) {
             Map<BigDecimal, Model> rebuilt = new LinkedHashMap<>();
-            Optional<BigDecimal> least = reached(of, of.least(), key, origin, found, rebuilt);
-            Optional<BigDecimal> most = reached(of, of.most(), key, origin, found, rebuilt);
-            if (least.isEmpty() || most.isEmpty() || least.get().compareTo(most.get()) >= 0) {
+            Problems found = new Problems();
+            Optional<BigDecimal> least =
+                    reached(of, onStep(of.least(), of, RoundingMode.FLOOR), key, origin, found, rebuilt)
+                            .or(() -> reached(
+                                    of, onStep(of.least(), of, RoundingMode.CEILING), key, origin, found, rebuilt));
+            Optional<BigDecimal> most =
+                    reached(of, onStep(of.most(), of, RoundingMode.CEILING), key, origin, found, rebuilt)
+                            .or(() -> reached(
+                                    of, onStep(of.most(), of, RoundingMode.FLOOR), key, origin, found, rebuilt));
+            Optional<BigDecimal> from = least.or(of::start);
+            Optional<BigDecimal> to = most.or(of::start);
+            if (from.isEmpty() || to.isEmpty() || from.get().compareTo(to.get()) >= 0) {
+                refused.add(new Refused(of.address(), IssueTable.reason(found)));
                 return Optional.empty();
             }
             // many digits tell the ways of reading apart
             BigDecimal between =
-                    least.get().add(most.get().subtract(least.get()).multiply(MANY_DIGITS));
-            reached(of, between, key, origin, found, rebuilt);
-            for (Reading reading : Reading.values()) {
-                Quantity read = of.within(least.get(), most.get(), reading);
-                if (rebuilt.entrySet().stream().allMatch(entry -> agrees(read, entry.getKey(), entry.getValue()))) {
-                    return Optional.of(read);
-                }
+                    from.get().add(to.get().subtract(from.get()).multiply(MANY_DIGITS));
+            reached(of, between, key, origin, new Problems(), rebuilt);
+            Optional<Quantity> read = Arrays.stream(Reading.values())
+                    .map(reading -> of.within(from.get(), to.get(), reading))
+                    .filter(as -> rebuilt.entrySet().stream()
+                            .allMatch(entry -> agrees(as, entry.getKey(), entry.getValue())))
+                    .findFirst();
+            if (read.isEmpty()) {
+                refused.add(new Refused(
+                        of.address(), "It changes how the rate is calculated, not only a number in it."));
+            } else if (least.isEmpty()) {
+                refused.add(new Refused(of.address(), "Below the value as written: " + IssueTable.reason(found)));
+            } else if (most.isEmpty()) {
+                refused.add(new Refused(of.address(), "Above the value as written: " + IssueTable.reason(found)));
             }
-            return Optional.empty();
+            return read;
         }
 
-        /** A number at which the scenario can be calculated: that one, or else the number it has; empty if it has none. */
+        private static BigDecimal onStep(BigDecimal end, Quantity of, RoundingMode towards) {
+            return end.divide(of.step(), 0, towards).multiply(of.step());
+        }
+
+        /** The number, if the scenario can be calculated with it. */
         private Optional<BigDecimal> reached(
                 Quantity of,
                 BigDecimal number,
@@ -415,11 +409,9 @@ public record Controls(
                 Origin origin,
                 Problems found,
                 Map<BigDecimal, Model> rebuilt) {
-            Problems own = new Problems();
-            Optional<Model> at = model.with(List.of(of.perturbation().assignment(number, model, key, origin)), own);
+            Optional<Model> at = model.with(List.of(of.perturbation().assignment(number, model, key, origin)), found);
             at.ifPresent(made -> rebuilt.put(number, made));
-            found.addAll(own.sorted());
-            return at.isPresent() ? Optional.of(number) : of.start();
+            return at.map(made -> number);
         }
 
         private boolean agrees(Quantity of, BigDecimal number, Model rebuilt) {
@@ -446,14 +438,6 @@ public record Controls(
                 }
             }
             return power.multiply(BigDecimal.TEN);
-        }
-
-        private List<Alternative> alternatives() {
-            List<Alternative> all = new ArrayList<>();
-            for (int place = 0; place < combinations; place++) {
-                all.add(alternative(positions(place)));
-            }
-            return all;
         }
 
         private Alternative alternative(List<Integer> positions) {

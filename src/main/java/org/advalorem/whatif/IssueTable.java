@@ -299,30 +299,37 @@ public final class IssueTable {
      * is none.
      */
     static int base(Model model, Issue issue, Problems problems) {
-        Map<String, String> read = read(model);
-        Map<ResultKey, Double> results = results(model);
+        List<Integer> settable = new ArrayList<>();
         int writesTheSame = -1;
-        int readsTheSame = -1;
-        int agrees = -1;
-        for (int i = issue.positions().size() - 1; i >= 0; i--) {
+        for (int i = 0; i < issue.positions().size(); i++) {
             int before = problems.size();
             Scenario changed = model.scenario().with(issue.positions().get(i).settings(), problems);
             if (problems.size() > before) {
                 continue;
             }
-            if (changed.writesTheSameAs(model.scenario())) {
+            settable.add(i);
+            if (writesTheSame < 0 && changed.writesTheSameAs(model.scenario())) {
                 writesTheSame = i;
             }
-            Optional<Model> set = Model.of(changed, model.programs(), new Problems())
-                    .filter(other -> results(other).equals(results));
-            if (set.filter(other -> read(other).equals(read)).isPresent()) {
-                readsTheSame = i;
+        }
+        if (writesTheSame >= 0) {
+            return writesTheSame;
+        }
+        Map<String, String> read = read(model);
+        Map<ResultKey, Double> results = results(model);
+        int agrees = -1;
+        for (int i : settable) {
+            Optional<Map<String, String>> other = model.with(issue.positions().get(i).settings(), new Problems())
+                    .filter(set -> results(set).equals(results))
+                    .map(IssueTable::read);
+            if (other.filter(read::equals).isPresent()) {
+                return i;
             }
-            if (set.filter(other -> agree(read, read(other))).isPresent()) {
+            if (agrees < 0 && other.filter(of -> agree(read, of)).isPresent()) {
                 agrees = i;
             }
         }
-        return writesTheSame >= 0 ? writesTheSame : readsTheSame >= 0 ? readsTheSame : agrees;
+        return agrees;
     }
 
     private static boolean agree(Map<String, String> read, Map<String, String> other) {

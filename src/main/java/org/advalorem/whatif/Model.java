@@ -2,7 +2,9 @@ package org.advalorem.whatif;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.advalorem.calculation.UnitException;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Origin;
@@ -17,12 +19,41 @@ import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.Scenario;
 import org.advalorem.scenario.SetArgument;
 
-/**
- * A scenario with its determination and the value of every term, from which models with changed values are derived.
- *
- * @param programs the known program types
- */
-public record Model(Scenario scenario, Programs programs, Determination determination, Values values) {
+/** A scenario with its determination and the value of every term, from which models with changed values are derived. */
+public final class Model {
+    /** The largest number of derived models that are kept. */
+    private static final int MOST_KEPT = 128;
+
+    private final Scenario scenario;
+    private final Programs programs;
+    private final Determination determination;
+    private final Values values;
+    private final Optional<Map<List<Assignment>, Derived>> kept;
+
+    /** A derived model, or why there is none. */
+    private record Derived(Optional<Model> model, List<Problem> problems) {}
+
+    /**
+     * The model of an evaluated scenario.
+     *
+     * @param programs the known program types
+     */
+    public Model(Scenario scenario, Programs programs, Determination determination, Values values) {
+        this(scenario, programs, determination, values, Optional.empty());
+    }
+
+    private Model(
+            Scenario scenario,
+            Programs programs,
+            Determination determination,
+            Values values,
+            Optional<Map<List<Assignment>, Derived>> kept) {
+        this.scenario = scenario;
+        this.programs = programs;
+        this.determination = determination;
+        this.values = values;
+        this.kept = kept;
+    }
 
     /**
      * The model of scenario files, each overlaid on those before it, with the shipped program types.
@@ -78,14 +109,56 @@ public record Model(Scenario scenario, Programs programs, Determination determin
         return Origin.of(scenario.name(), 0, 0, "");
     }
 
+    /**
+     * The same model, which keeps the first models derived from it: for a report whose parts ask for the same changes. It
+     * may be shared by threads.
+     */
+    public Model keeping() {
+        return new Model(scenario, programs, determination, values, Optional.of(new ConcurrentHashMap<>()));
+    }
+
     /** This model recalculated with the settings; empty, with every problem reported, if that is impossible. */
     public Optional<Model> with(List<Assignment> settings, Problems problems) {
+        Derived derived = kept.isEmpty() ? derived(settings) : kept(settings, kept.get());
+        problems.addAll(derived.problems());
+        return derived.model();
+    }
+
+    private Derived kept(List<Assignment> settings, Map<List<Assignment>, Derived> all) {
+        Optional<Derived> before = Optional.ofNullable(all.get(settings));
+        Derived derived = before.orElseGet(() -> derived(settings));
+        if (before.isEmpty() && all.size() < MOST_KEPT) {
+            all.put(List.copyOf(settings), derived);
+        }
+        return derived;
+    }
+
+    private Derived derived(List<Assignment> settings) {
         // problems reported earlier must not prevent this calculation
         Problems own = new Problems();
         Scenario changed = scenario.with(settings, own);
         Optional<Model> made = own.isEmpty() ? of(changed, programs, own) : Optional.empty();
-        problems.addAll(own.sorted());
-        return made;
+        return new Derived(made, own.sorted());
+    }
+
+    /** The scenario. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** The known program types. */
+    public Programs programs() {
+        return programs;
+    }
+
+    /** The determination. */
+    public Determination determination() {
+        return determination;
+    }
+
+    /** The value of every term. */
+    public Values values() {
+        return values;
     }
 
     /** The terms of all results. */

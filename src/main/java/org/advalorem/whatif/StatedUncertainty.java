@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.scenario.Adjustable;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Issue;
 import org.advalorem.scenario.Scenario;
 import org.advalorem.scenario.Uncertain;
 
-/** Check of what a scenario states as uncertain or contested, independent of any analysis. */
+/** Check of what a scenario states as uncertain, contested or adjustable, independent of any analysis. */
 public final class StatedUncertainty {
     private StatedUncertainty() {}
 
@@ -19,11 +20,12 @@ public final class StatedUncertainty {
         Uncertain.read(scenario, List.of(), problems);
         Correlated.read(scenario, problems);
         Issue.read(scenario, problems);
+        Adjustable.read(scenario, List.of(), problems);
     }
 
     /**
      * The uncertain inputs of a scenario; empty, with every problem reported, if anything cannot be used. The check
-     * covers every uncertain value by itself, every position of every issue, correlations of values that are not
+     * covers every uncertain value by itself, every position of every issue, every adjustable range, correlations of values that are not
      * uncertain and, if all is well so far, all uncertain values together.
      */
     public static Optional<UncertainModel> check(Model model, Problems problems) {
@@ -32,6 +34,7 @@ public final class StatedUncertainty {
         for (Issue issue : Issue.read(scenario, problems)) {
             issue.positions().forEach(position -> check(model, position, problems));
         }
+        AdjustableRange.read(model, List.of(), problems);
         List<Uncertain> entries = Uncertain.read(scenario, List.of(), problems);
         entries.forEach(entry -> UncertainModel.of(model, List.of(entry), List.of(), problems));
         List<Correlated> correlations = Correlated.read(scenario, problems);

@@ -2,8 +2,10 @@ package org.advalorem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,10 +16,12 @@ final class AdjustableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nonsense|(nonsense) is no single value",
-                "companies.beta.uses.stated.1.ratee=1% to 5%|(companies.beta.uses.stated.1.ratee) is no single value",
+                "nonsense|There is no (nonsense) in a scenario",
+                "companies.beta.uses.stated.1.ratee=1% to 5%|Did you mean (companies.beta.uses.stated.1.rate)?",
                 "companies.beta|(companies.beta) is no single value",
                 "companies.beta.uses.stated.1.rate=5 to|companies.beta.uses.stated.1.rate",
+                "companies.beta.uses.stated.1.rate=3%, 3%|is a single number, not a range",
+                "companies.beta.uses.stated.1.rate=-5% to 5%|(companies.beta.uses.stated.1.rate) is -5%; it must be at least 0%",
                 "companies.beta.uses.stated.1.rate=1 to 5|is a rate without a percent sign",
                 "programs.first.applied=perhaps|programs.first.applied"
             })
@@ -27,5 +31,40 @@ final class AdjustableTest {
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(run.err()).contains(told);
         assertThat(Files.exists(page)).isFalse();
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce(@TempDir Path folder) {
+        Path page = folder.resolve("page.html");
+        Run run = Run.of(
+                "report",
+                SampleArguments.CASE,
+                "--adjust",
+                "companies.betta",
+                "--adjust",
+                "companies.beta.uses.stated.1.rate=-5% to 5%",
+                "--adjust",
+                "programs.first.applied=yes, perhaps",
+                "-o",
+                page.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains("companies.betta", "is -5%", "(perhaps)", "3 problems");
+        assertThat(Files.exists(page)).isFalse();
+    }
+
+    @Test
+    void checkLooksAtWhatIsAdjustable(@TempDir Path folder) throws IOException {
+        Path overlay = folder.resolve("adjustable.yaml");
+        Files.writeString(
+                overlay,
+                """
+                adjustable:
+                  companies.beta.uses.stated.1.rate: 5 to 7
+                  programs.firstt.applied: yes
+                """);
+        Run run = Run.of("check", SampleArguments.CASE, overlay.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err())
+                .contains("adjustable.yaml:2:38", "Write 5% to 7%.", "adjustable.yaml:3:3", "(programs.first.applied)?");
     }
 }
