@@ -38,6 +38,7 @@ final class FlipCommand implements Command {
                 spec,
                 "ADDRESS=DISTRIBUTION",
                 "Makes a value, a series or a column uncertain, and searches it as a whole; repeatable.");
+        WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
@@ -47,12 +48,13 @@ final class FlipCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
+        int threads = WhatIfOptions.threads(given);
         return WhatIfRun.of(given, session, (asked, problems) -> {
             List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), WhatIfOptions.vary(given), problems);
             List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
             Optional<UncertainModel> uncertainty = UncertainModel.of(asked.model(), entries, correlations, problems);
             problems.throwIfAny();
-            Flip.Result result = Flip.of(uncertainty.orElseThrow(), asked.progress());
+            Flip.Result result = Flip.of(uncertainty.orElseThrow(), threads, asked.progress());
             asked.draw(() -> FlipChart.of(asked.loaded().evaluated(), result));
             return FlipReport.of(asked.loaded().evaluated(), result);
         });

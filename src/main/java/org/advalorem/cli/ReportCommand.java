@@ -247,7 +247,7 @@ final class ReportCommand implements Command {
         Optional<EvaluatedScenario> twin =
                 asked.version() == Version.PROPRIETARY ? Optional.of(shown(asked, found)) : Optional.empty();
         List<Still> stills = new ArrayList<>();
-        stills.add(turns(asked, uncertain, scenario));
+        stills.add(turns(asked, uncertain, settings.threads(), scenario));
         found.map(result -> issues(scenario, report(result, scenario, twin), result))
                 .ifPresent(stills::add);
         if (!entries.isEmpty()) {
@@ -256,8 +256,9 @@ final class ReportCommand implements Command {
         return LiveReport.of(scenario, twin, asked.model(), controls, stills);
     }
 
-    private static Still turns(WhatIfRun.Asked asked, UncertainModel uncertain, EvaluatedScenario scenario) {
-        Flip.Result result = Flip.ofVerdicts(uncertain, asked.progress());
+    private static Still turns(
+            WhatIfRun.Asked asked, UncertainModel uncertain, int threads, EvaluatedScenario scenario) {
+        Flip.Result result = Flip.ofVerdicts(uncertain, threads, asked.progress());
         return new Still(
                 "turns",
                 "What would turn a verdict",

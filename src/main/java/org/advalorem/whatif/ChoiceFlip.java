@@ -97,42 +97,46 @@ public final class ChoiceFlip {
     }
 
     /** The choices that flip the verdicts among the thresholds. */
-    static Result of(Model model, List<Threshold> thresholds, boolean programsAlone, Progress progress) {
+    static Result of(Model model, List<Threshold> thresholds, boolean programsAlone, int threads, Progress progress) {
         return new ChoiceFlip(
                         model, thresholds.stream().filter(Threshold::verdict).toList())
-                .result(programsAlone, progress);
+                .result(programsAlone, threads, progress);
     }
 
-    private Result result(boolean programsAlone, Progress progress) {
+    private Result result(boolean programsAlone, int threads, Progress progress) {
         List<Choice> choices = new ArrayList<>(programs);
         if (!programsAlone) {
             choices.addAll(methods());
         }
+        if (verdicts.isEmpty()) {
+            return new Result(List.of(), List.of(), 0, programsAlone, false);
+        }
+        List<Optional<Outcome>> tried = InOrder.untilStopped(
+                choices.size(), threads, i -> calculated(List.of(choices.get(i))), "choices", progress);
         List<Decision> singles = new ArrayList<>();
         Set<Integer> byProgram = new HashSet<>();
-        boolean goesOn = !verdicts.isEmpty();
-        int tried = 0;
-        while (tried < choices.size() && goesOn) {
-            Choice choice = choices.get(tried);
-            Optional<Outcome> outcome = tried < programs.size() ? outcome(Set.of(tried)) : calculated(List.of(choice));
+        for (int i = 0; i < tried.size(); i++) {
+            boolean program = i < programs.size();
+            if (program) {
+                known.put(Set.of(i), tried.get(i));
+            }
             for (int v = 0; v < verdicts.size(); v++) {
-                if (outcome.isPresent() && flips(outcome.get(), v)) {
-                    singles.add(decision(List.of(choice), v, true));
-                    if (tried < programs.size()) {
+                if (tried.get(i).isPresent() && flips(tried.get(i).get(), v)) {
+                    singles.add(decision(List.of(choices.get(i)), v, true));
+                    if (program) {
                         byProgram.add(v);
                     }
                 }
             }
-            tried++;
-            goesOn = progress.reached("choices", tried, choices.size());
         }
+        boolean stopped = tried.size() < choices.size();
         List<Decision> sets = new ArrayList<>();
-        for (int v = 0; v < verdicts.size() && goesOn; v++) {
+        for (int v = 0; v < verdicts.size() && !stopped; v++) {
             if (!byProgram.contains(v)) {
                 smallest(v).ifPresent(sets::add);
             }
         }
-        return new Result(singles, sets, tried, programsAlone, !goesOn && !verdicts.isEmpty());
+        return new Result(singles, sets, tried.size(), programsAlone, stopped);
     }
 
     private Decision decision(List<Choice> choices, int verdict, boolean proven) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.BatchPlan;
@@ -127,34 +128,37 @@ public final class Flip {
     /**
      * The flips of a model: uncertain inputs are tried over their distributions, every other number of the scenario far
      * in both directions.
+     *
+     * @param threads at least one
+     * @throws IllegalArgumentException if {@code threads} is less than one
      */
-    public static Result of(UncertainModel uncertainty, Progress progress) {
-        return of(uncertainty, false, progress);
+    public static Result of(UncertainModel uncertainty, int threads, Progress progress) {
+        return of(uncertainty, false, threads, progress);
     }
 
     /**
      * The same for verdicts alone, without the tests within the calculation, which there are many more of; of choices,
      * only whether a program is applied.
+     *
+     * @param threads at least one
+     * @throws IllegalArgumentException if {@code threads} is less than one
      */
-    public static Result ofVerdicts(UncertainModel uncertainty, Progress progress) {
-        return of(uncertainty, true, progress);
+    public static Result ofVerdicts(UncertainModel uncertainty, int threads, Progress progress) {
+        return of(uncertainty, true, threads, progress);
     }
 
-    private static Result of(UncertainModel uncertainty, boolean verdictsAlone, Progress progress) {
+    private static Result of(UncertainModel uncertainty, boolean verdictsAlone, int threads, Progress progress) {
         Flip flip = new Flip(uncertainty.model(), verdictsAlone);
         List<Moved> all = flip.moved(uncertainty.inputs());
-        List<Turn> turns = new ArrayList<>();
-        boolean goesOn = true;
-        int tried = 0;
-        while (tried < all.size() && goesOn) {
-            turns.addAll(flip.turns(all.get(tried++)));
-            goesOn = progress.reached("inputs", tried, all.size());
-        }
+        List<List<Turn>> tried =
+                InOrder.untilStopped(all.size(), threads, i -> flip.turns(all.get(i)), "inputs", progress);
+        boolean goesOn = tried.size() == all.size();
+        List<Turn> turns = tried.stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
         turns.sort(Comparator.comparing((Turn turn) -> !turn.verdict())
                 .thenComparingDouble(
                         turn -> Double.isFinite(turn.relative()) ? Math.abs(turn.relative()) : Double.MAX_VALUE));
         ChoiceFlip.Result choices = goesOn
-                ? ChoiceFlip.of(uncertainty.model(), flip.thresholds, verdictsAlone, progress)
+                ? ChoiceFlip.of(uncertainty.model(), flip.thresholds, verdictsAlone, threads, progress)
                 : new ChoiceFlip.Result(List.of(), List.of(), 0, verdictsAlone, true);
         goesOn = !choices.partial();
         Optional<JointMove.Result> joint =
@@ -163,7 +167,7 @@ public final class Flip {
                 turns,
                 Run.of(
                         all.size(),
-                        tried,
+                        tried.size(),
                         !goesOn || joint.map(JointMove.Result::partial).orElse(false)),
                 flip.thresholds.size(),
                 joint,
@@ -291,7 +295,7 @@ public final class Flip {
         }
         Optional<BigDecimal> round =
                 Limit.candidates(new BigDecimal(after)).stream().findFirst();
-        Optional<BigDecimal> reached = round.filter(number -> becomes(t, !was, moved, number));
+        Optional<BigDecimal> reached = round.filter(number -> becomes(t, !was, moved, number, worker));
         if (reached.isPresent()) {
             return Optional.of(turn(moved, t, !was, reached.get(), base, Optional.empty()));
         }
@@ -302,15 +306,18 @@ public final class Flip {
                     .round(new MathContext(
                             digits, (far > near) == (after > 0.0) ? RoundingMode.UP : RoundingMode.DOWN));
             boolean close = Math.abs(number.doubleValue() - after) <= ROUND * Math.max(Math.abs(after), Math.abs(base));
-            if (close && becomes(t, !was, moved, number)) {
+            if (close && becomes(t, !was, moved, number, worker)) {
                 return Optional.of(turn(moved, t, !was, number, base, limit));
             }
         }
         return Optional.empty();
     }
 
-    /** Whether a truth takes the wanted value in the scenario calculated anew with that number. */
-    private boolean becomes(int t, boolean wanted, Moved moved, BigDecimal number) {
+    /** Whether a truth takes the wanted value in the scenario calculated anew with that number, which the batch foretells. */
+    private boolean becomes(int t, boolean wanted, Moved moved, BigDecimal number, BatchWorker worker) {
+        if (evaluate(worker, List.of(number.doubleValue()))[0][t] != wanted) {
+            return false;
+        }
         Assignment setting = moved.perturbation().assignment(number, model, Origin.PROGRAM, Origin.PROGRAM);
         return thresholds.get(t).becomes(wanted, List.of(setting), model);
     }

@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -8,59 +9,112 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The reports in {@code reports/} are those that the commands in {@code reports/make} write. */
 final class ReportsTest {
     private static final Path REPORTS = Path.of("reports");
-    private static final Pattern VERSION = Pattern.compile("\\(advalorem(?: [^()]*|\\s*\\(development\\)\\s*)\\)");
+    private static final Pattern VERSION =
+            Pattern.compile("advalorem\\s+(?:\\(development\\)|\\d+\\.\\d+[.\\d]*(?:-\\s*SNAPSHOT)?)");
     private static final Pattern WORDS = Pattern.compile("<desc>(.*?)</desc>", Pattern.DOTALL);
+    private static final Pattern CHART = Pattern.compile("<svg xmlns=.*?<desc>(.*?)</desc>.*?</svg>", Pattern.DOTALL);
+    private static final String AGAIN = "\nWrite it again: reports/make";
     private static final Pattern SIZE = Pattern.compile("<svg [^>]*width=\"(\\d+)\" height=\"(\\d+)\"");
 
-    @TempDir
+    /** As deep as those of the reports, since a report names the folder it was made in as seen from its own. */
     private Path folder;
+
+    @BeforeEach
+    void createFolder() throws IOException {
+        folder = Files.createTempDirectory(Path.of("target"), "reports");
+    }
+
+    @AfterEach
+    void deleteFolder() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /** What a line of {@code make} writes. */
+    private enum Writes {
+        REPORT(".md"),
+        DRAWN(".md", ".svg", ".png"),
+        PAGE(".html"),
+        WORKBOOK(".xlsx");
+
+        private final List<String> endings;
+
+        Writes(String... endings) {
+            this.endings = List.of(endings);
+        }
+
+        static Optional<Writes> of(String line) {
+            String word = line.split(" ", -1)[0].toUpperCase(Locale.ROOT);
+            return Arrays.stream(values())
+                    .filter(writes -> writes.name().equals(word))
+                    .findFirst();
+        }
+    }
 
     static Stream<String> lines() throws IOException {
         return Files.readAllLines(REPORTS.resolve("make"), StandardCharsets.UTF_8).stream()
-                .filter(line -> line.startsWith("report ") || line.startsWith("drawn "));
+                .filter(line -> Writes.of(line).isPresent());
     }
 
     @ParameterizedTest
     @MethodSource("lines")
     void isWhatItsCommandWrites(String line) throws IOException {
         List<String> words = ReadmeTest.words(line);
-        Path written = REPORTS.resolve(words.get(1)).resolve(words.get(2) + ".md");
+        Writes writes = Writes.of(line).orElseThrow();
+        Path written = REPORTS.resolve(words.get(1)).resolve(words.get(2) + writes.endings.get(0));
+        Path anew = folder.resolve("report" + writes.endings.get(0));
         Path svg = folder.resolve("chart.svg");
-        boolean drawn = words.get(0).equals("drawn");
         List<String> args = new ArrayList<>(words.subList(3, words.size()));
-        args.addAll(List.of("--output", folder.resolve("report.md").toString()));
-        if (drawn) {
+        args.addAll(List.of("--output", anew.toString()));
+        if (writes == Writes.DRAWN) {
             args.addAll(List.of("--chart", svg.toString()));
         }
         Run run = Run.of(args.toArray(String[]::new));
         assertThat(run.exit()).as(run.err()).isZero();
-        String again = "\nWrite it again: reports/make";
-        assertThat(text(folder.resolve("report.md"))).as(written + again).isEqualTo(text(written));
-        if (drawn) {
-            Path chart = written.resolveSibling(words.get(2) + ".svg");
-            assertThat(words(text(svg))).as(chart + again).isEqualTo(words(text(chart)));
-            BufferedImage picture =
-                    ImageIO.read(written.resolveSibling(words.get(2) + ".png").toFile());
-            Matcher size = SIZE.matcher(text(chart));
-            assertThat(size.find()).isTrue();
-            assertThat((double) picture.getWidth() / picture.getHeight())
-                    .isCloseTo(
-                            Double.parseDouble(size.group(1)) / Double.parseDouble(size.group(2)),
-                            org.assertj.core.api.Assertions.within(0.01));
+        switch (writes) {
+            case REPORT, PAGE -> assertThat(text(anew)).as(written + AGAIN).isEqualTo(text(written));
+            case DRAWN -> {
+                assertThat(text(anew)).as(written + AGAIN).isEqualTo(text(written));
+                drawnAlike(written.resolveSibling(words.get(2) + ".svg"), svg);
+            }
+            case WORKBOOK -> assertThat(parts(anew)).as(written + AGAIN).containsExactlyEntriesOf(parts(written));
         }
+    }
+
+    private static void drawnAlike(Path chart, Path anew) throws IOException {
+        assertThat(words(text(anew))).as(chart + AGAIN).isEqualTo(words(text(chart)));
+        BufferedImage picture = ImageIO.read(
+                Path.of(chart.toString().replaceAll("svg$", "png")).toFile());
+        Matcher size = SIZE.matcher(text(chart));
+        assertThat(size.find()).isTrue();
+        assertThat((double) picture.getWidth() / picture.getHeight())
+                .isCloseTo(Double.parseDouble(size.group(1)) / Double.parseDouble(size.group(2)), within(0.01));
     }
 
     /** Nothing in the folder is left over from a command that is no longer there. */
@@ -69,9 +123,10 @@ final class ReportsTest {
         List<String> expected = new ArrayList<>(List.of("make", "README.md"));
         lines().forEach(line -> {
             String[] words = line.split(" ", -1);
-            for (String ending : words[0].equals("drawn") ? List.of(".md", ".svg", ".png") : List.of(".md")) {
-                expected.add(words[1] + "/" + words[2] + ending);
-            }
+            Writes.of(line)
+                    .orElseThrow()
+                    .endings
+                    .forEach(ending -> expected.add(words[1] + "/" + words[2] + ending));
         });
         try (Stream<Path> files = Files.walk(REPORTS)) {
             assertThat(files.filter(Files::isRegularFile)
@@ -80,13 +135,33 @@ final class ReportsTest {
         }
     }
 
+    /** The text; of a chart in a page, the words, since outlines of letters differ from one Java to the next. */
     private static String text(Path file) throws IOException {
-        return VERSION.matcher(Files.readString(file, StandardCharsets.UTF_8)).replaceAll("(advalorem)");
+        String text = withoutVersion(Files.readString(file, StandardCharsets.UTF_8));
+        return file.toString().endsWith(".html") ? CHART.matcher(text).replaceAll("$1") : text;
+    }
+
+    private static String withoutVersion(String text) {
+        return VERSION.matcher(text).replaceAll("advalorem");
+    }
+
+    /** The parts of a workbook, by name. */
+    private static Map<String, String> parts(Path file) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                parts.put(
+                        entry.getName(),
+                        withoutVersion(
+                                new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
+            }
+        }
+        return parts;
     }
 
     private static String words(String svg) {
         Matcher words = WORDS.matcher(svg);
         assertThat(words.find()).isTrue();
-        return VERSION.matcher(words.group(1).replaceAll("\\s+", " ")).replaceAll("(advalorem)");
+        return withoutVersion(words.group(1).replaceAll("\\s+", " "));
     }
 }

@@ -23,6 +23,7 @@ final class ThreadsTest {
                 "sensitivity --method morris --draws 500",
                 "issues",
                 "report --draws 20000",
+                "flip --vary benchmarks.ingot.inland-freight=normal(14,2)",
                 "eva",
                 "verify-sample --corrections src/test/resources/whatif/verification/foil-corrections.yaml",
                 "compare --change programs.policy-loans.applied=no --change companies.zhongji.members.ws.cross-owned=no");

@@ -203,7 +203,7 @@ final class JsonReferenceTest {
                         List.of(),
                         problems)
                 .orElseThrow();
-        reports.put("flip", FlipReport.of(scenario, Flip.of(uncertain, Progress.NONE)));
+        reports.put("flip", FlipReport.of(scenario, Flip.of(uncertain, 2, Progress.NONE)));
         Sampling sampling = new Sampling(Sampling.Kind.MONTE_CARLO, 1, 100);
         Simulation.Settings settings =
                 new Simulation.Settings(sampling, OptionalDouble.empty(), 1, Simulation.SHARES, false);

@@ -29,7 +29,7 @@ final class JointMoveTest {
         UncertainModel uncertainty = UncertainModel.of(
                         model, Uncertain.read(model.scenario(), vary, problems), correlations, problems)
                 .orElseThrow();
-        return Flip.of(uncertainty, Progress.NONE).joint().orElseThrow();
+        return Flip.of(uncertainty, 2, Progress.NONE).joint().orElseThrow();
     }
 
     private static JointMove.Move verdict(JointMove.Result result) {
@@ -124,6 +124,6 @@ final class JointMoveTest {
         Model model = Line.model(Line.FOIL);
         UncertainModel none =
                 UncertainModel.of(model, List.of(), List.of(), new Problems()).orElseThrow();
-        assertThat(Flip.of(none, Progress.NONE).joint()).isEmpty();
+        assertThat(Flip.of(none, 2, Progress.NONE).joint()).isEmpty();
     }
 }

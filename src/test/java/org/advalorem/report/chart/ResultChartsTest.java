@@ -163,7 +163,7 @@ final class ResultChartsTest {
         Model model = model("programs.first.applied=no", AMOUNT + "=2 million");
         UncertainModel none =
                 UncertainModel.of(model, List.of(), List.of(), problems).orElseThrow();
-        RowChart chart = (RowChart) FlipChart.of(scenario(model), Flip.of(none, Progress.NONE));
+        RowChart chart = (RowChart) FlipChart.of(scenario(model), Flip.of(none, 2, Progress.NONE));
         assertThat(chart.caption().title())
                 .isEqualTo(
                         "Acme: de minimis when second, received, 2023-02-01, amount (Mill) falls below 1,000,000 USD,"
@@ -187,7 +187,7 @@ final class ResultChartsTest {
                         List.of(),
                         problems)
                 .orElseThrow();
-        RowChart chart = (RowChart) FlipChart.of(scenario(model), Flip.of(uncertainty, Progress.NONE));
+        RowChart chart = (RowChart) FlipChart.of(scenario(model), Flip.of(uncertainty, 2, Progress.NONE));
         assertThat(chart.caption().title())
                 .isEqualTo("Acme: de minimis only when 2 inputs move together, by 5.57 standard deviations");
         assertThat(rows(chart)).hasSize(2);
@@ -195,7 +195,7 @@ final class ResultChartsTest {
                 .isCloseTo(-0.03 / Math.hypot(0.005, 0.002) * 0.005 / Math.hypot(0.005, 0.002), within(0.02));
         UncertainModel none =
                 UncertainModel.of(model, List.of(), List.of(), problems).orElseThrow();
-        assertThat(FlipChart.of(scenario(model), Flip.of(none, Progress.NONE))
+        assertThat(FlipChart.of(scenario(model), Flip.of(none, 2, Progress.NONE))
                         .caption()
                         .title())
                 .isEqualTo("Acme: de minimis only without stated and without yearly");
