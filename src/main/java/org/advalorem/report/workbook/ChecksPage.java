@@ -90,7 +90,18 @@ final class ChecksPage {
                 truth ? new Content.Truth(value == 1.0) : new Content.Stated(value),
                 Look.of(Look.Role.CONSTANT, format));
         Spot found = page.put(row, RIGHT, new Content.Mirror(node), Look.of(Look.Role.VALUE, format));
-        holds(row, List.of("OR(", changed, ">0,", stated, "=", found, ")"));
+        // a spreadsheet takes the last bit of a difference for nothing; what is published must be the same number
+        boolean exact = truth || key.measure().quality() == Quality.PUBLISHED_RATE;
+        holds(
+                row,
+                exact
+                        ? List.of("OR(", changed, ">0,", stated, "=", found, ")")
+                        : List.of("OR(", changed, ">0,ROUND(", stated, "-", found, "," + digits(term) + ")=0)"));
+    }
+
+    /** The decimal places to which numbers that were computed in two ways agree. */
+    private static int digits(Term term) {
+        return term.unit().isMoney() ? DIGITS_OF_MONEY : DIGITS_OF_RATES;
     }
 
     /** Gives a node a row here if it has no place elsewhere. */
@@ -110,7 +121,6 @@ final class ChecksPage {
         }
         for (OutlinePages.Total total : outline.totals()) {
             int row = page.row();
-            int digits = total.term().unit().isMoney() ? DIGITS_OF_MONEY : DIGITS_OF_RATES;
             page.words(row, 0, total.title(), Look.Role.LABEL);
             String format = NumberFormats.of(Quality.of(total.term().unit()));
             Spot left = page.put(
@@ -127,7 +137,7 @@ final class ChecksPage {
                             List.of("SUM(", total.first(), ":" + last.local() + ")"),
                             values -> values.of(total.term())),
                     Look.of(Look.Role.VALUE, format));
-            holds(row, List.of("ROUND(", left, "-", right, "," + digits + ")=0"));
+            holds(row, List.of("ROUND(", left, "-", right, "," + digits(total.term()) + ")=0"));
         }
     }
 
