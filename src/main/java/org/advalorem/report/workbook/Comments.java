@@ -34,6 +34,7 @@ final class Comments {
         Comment comment = on.createCellComment(anchor);
         comment.setString(helper.createRichTextString(text));
         comment.setAuthor("Advalorem");
-        cell.setCellComment(comment);
+        // a streamed cell does not move it from where its box begins
+        comment.setAddress(cell.getRowIndex(), cell.getColumnIndex());
     }
 }

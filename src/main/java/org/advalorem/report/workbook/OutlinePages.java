@@ -181,7 +181,7 @@ final class OutlinePages {
         page.words(row, 0, words.label(line), Look.Role.LABEL);
         Look.Role role = line.quality() == Quality.PUBLISHED_RATE ? Look.Role.RESULT : Look.Role.VALUE;
         shown(page, row, VALUE, term, defines, format(line.quality(), term), role);
-        page.words(row, UNIT, words.unit(term), Look.Role.UNIT);
+        page.words(row, UNIT, NumberFormats.unit(term.unit(), format(line.quality(), term)), Look.Role.UNIT);
         page.words(row, AUTHORITY, MemoWords.authority(line.authority()), Look.Role.TEXT);
         page.words(row, WORDS, words.formula(line), Look.Role.TEXT);
     }
@@ -190,12 +190,12 @@ final class OutlinePages {
         int row = page.row();
         page.words(row, 0, label(step), Look.Role.STEP_LABEL);
         places.define(step, page.put(row, VALUE, new Content.Definition(step), Look.of(Look.Role.STEP, format(step))));
-        page.words(row, UNIT, unit(step), Look.Role.UNIT);
+        page.words(
+                row,
+                UNIT,
+                step instanceof Node.Digits ? "digits" : NumberFormats.unit(step.term().unit(), format(step)),
+                Look.Role.UNIT);
         page.step(row);
-    }
-
-    private String unit(Node step) {
-        return step instanceof Node.Digits ? "" : words.unit(step.term());
     }
 
     private String label(Node step) {

@@ -16,6 +16,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -267,6 +268,7 @@ final class StrictReader {
 
     private void cells(String part, Document document, int styles, int strings) {
         int lastRow = 0;
+        stray(part, document.getDocumentElement());
         for (Element row : elements(document, "row")) {
             int number = Integer.parseInt(row.getAttribute("r"));
             if (number <= lastRow || number > MOST_ROWS) {
@@ -284,6 +286,17 @@ final class StrictReader {
                 cell(part + " " + place + ": ", cell, styles, strings);
             }
         }
+    }
+
+    /** Text between elements: none has text and elements. */
+    private void stray(String part, Element parent) {
+        List<Element> children = children(parent);
+        for (Node child = parent.getFirstChild(); child != null && !children.isEmpty(); child = child.getNextSibling()) {
+            if (child instanceof Text text && !text.getData().isBlank()) {
+                wrong.add(part + " " + parent.getAttribute("r") + ": stray text (" + text.getData().strip() + ")");
+            }
+        }
+        children.forEach(child -> stray(part, child));
     }
 
     private static int column(String place) {
@@ -424,6 +437,10 @@ final class StrictReader {
             return;
         }
         Document shapes = parsed.get(targets.get(drawings.get(0).getAttribute("r:id")));
+        if (shapes == null) {
+            wrong.add(part + ": comments without shapes");
+            return;
+        }
         Set<String> shown = new HashSet<>();
         List<Element> rows = elements(shapes, "x:Row");
         List<Element> columns = elements(shapes, "x:Column");
