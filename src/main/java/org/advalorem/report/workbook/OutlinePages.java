@@ -183,7 +183,7 @@ final class OutlinePages {
         shown(page, row, VALUE, term, defines, format(line.quality(), term), role);
         page.words(row, UNIT, NumberFormats.unit(term.unit(), format(line.quality(), term)), Look.Role.UNIT);
         page.words(row, AUTHORITY, MemoWords.authority(line.authority()), Look.Role.TEXT);
-        page.words(row, WORDS, words.formula(line), Look.Role.TEXT);
+        page.words(row, WORDS, (words.formula(line) + guard(term)).strip(), Look.Role.TEXT);
     }
 
     void step(Page page, Node step) {
@@ -193,9 +193,19 @@ final class OutlinePages {
         page.words(
                 row,
                 UNIT,
-                step instanceof Node.Digits ? "digits" : NumberFormats.unit(step.term().unit(), format(step)),
+                step instanceof Node.Digits
+                        ? "digits"
+                        : NumberFormats.unit(step.term().unit(), format(step)),
                 Look.Role.UNIT);
+        page.words(row, WORDS, (step instanceof Node.Quantity ? guard(step.term()) : "").strip(), Look.Role.TEXT);
         page.step(row);
+    }
+
+    /** What is said of a quotient that the engine leaves undefined where its divisor is zero, and the workbook shows as 0. */
+    private String guard(Term term) {
+        return term.operation() == Operation.QUOTIENT && splits.isGuarded(term)
+                ? " (if its divisor is 0: not defined, shown as 0; counts only where chosen)"
+                : "";
     }
 
     private String label(Node step) {
@@ -361,7 +371,7 @@ final class OutlinePages {
             if (row.size() > column && row.get(column).size() > index) {
                 Node first = row.get(column).get(index);
                 return first instanceof Node.Quantity
-                        ? words.operation(first.term())
+                        ? words.operation(first.term()) + guard(first.term())
                         : label(first, words.shortName(first.term()));
             }
         }

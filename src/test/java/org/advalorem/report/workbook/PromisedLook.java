@@ -64,8 +64,9 @@ final class PromisedLook {
             boolean line = place.startsWith("B")
                     && !cell.formula().isEmpty()
                     && cell.type().equals("n")
-                    && cells.keySet().stream().noneMatch(other -> other.matches("[C-Z]" + row)
-                            && !cells.get(other).formula().isEmpty());
+                    && cells.keySet().stream()
+                            .noneMatch(other -> other.matches("[C-Z]" + row)
+                                    && !cells.get(other).formula().isEmpty());
             if (line && !isInTable(cells, Integer.parseInt(row))) {
                 require(isWords(cells.get("A" + row)), part + " " + place + ": no label", wrong);
                 // on the sheet of checks the unit comes after what is compared

@@ -48,6 +48,7 @@ final class RecalculatedWorkbooksTest {
     /** Such as end in 5 at the 14th digit, which is rounded half-even from the binary number and up by a spreadsheet. */
     private static final List<Double> TIES_OF_13_DIGITS =
             List.of(0.0099999999999995, 0.010000000000005, 0.0199999999999995, 0.019999999999995);
+
     private static final String PRICES = "-prices-";
     /** A millionth of a unit of money. */
     private static final double NOTHING = 1e-6;
@@ -105,10 +106,10 @@ final class RecalculatedWorkbooksTest {
         for (List<Path> shipped : Shipped.withOverlays()) {
             cases.addAll(cases(shipped, random));
         }
-        Shipped.files()
-                .forEach(file -> cases.addAll(ties("tie-" + file.getName(1), Read.of(List.of(file)))));
+        Shipped.files().forEach(file -> cases.addAll(ties("tie-" + file.getName(1), Read.of(List.of(file)))));
         cases.addAll(ties("boundaries", Read.of(List.of(AT_BOUNDARIES))));
-        cases.addAll(ties("boundaries-developing", Read.of(List.of(AT_BOUNDARIES), "proceeding.country.developing=yes")));
+        cases.addAll(
+                ties("boundaries-developing", Read.of(List.of(AT_BOUNDARIES), "proceeding.country.developing=yes")));
         cases.removeIf(one -> !one.name().matches(ONLY));
         IdentityHashMap<Draft, SheetFile> written = new IdentityHashMap<>();
         for (Case one : cases) {
@@ -225,8 +226,7 @@ final class RecalculatedWorkbooksTest {
     private static Case typed(String name, Read read, Map<Term, Double> typed) {
         Map<String, Double> replaced = new LinkedHashMap<>();
         typed.forEach((input, number) -> replaced.put(input.address(), number));
-        return new Case(
-                name, read, typed, Values.of(read.determination().calculation(), replaced));
+        return new Case(name, read, typed, Values.of(read.determination().calculation(), replaced));
     }
 
     private void compare(Case one, SheetFile found) {
@@ -264,19 +264,20 @@ final class RecalculatedWorkbooksTest {
                     () -> new IllegalStateException(one.name() + ": " + typed + " cannot be written after --set")));
         }
         asPrinted++;
-        PrintedRates.of(one.read().files(), sets).forEach((address, number) -> one.read()
-                .determination()
-                .results()
-                .find(ResultKey.parse(address))
-                .flatMap(term -> one.draft().places().definition(new Node.Quantity(term)))
-                .ifPresent(spot -> {
-                    printed++;
-                    String value = value(one, spot, found);
-                    if (!isNumber(value) || new BigDecimal(value).compareTo(number) != 0) {
-                        wrong.add(one.name() + " " + address + " = " + value + ", but rate " + sets + " prints "
-                                + number);
-                    }
-                }));
+        PrintedRates.of(one.read().files(), sets)
+                .forEach((address, number) -> one.read()
+                        .determination()
+                        .results()
+                        .find(ResultKey.parse(address))
+                        .flatMap(term -> one.draft().places().definition(new Node.Quantity(term)))
+                        .ifPresent(spot -> {
+                            printed++;
+                            String value = value(one, spot, found);
+                            if (!isNumber(value) || new BigDecimal(value).compareTo(number) != 0) {
+                                wrong.add(one.name() + " " + address + " = " + value + ", but rate " + sets + " prints "
+                                        + number);
+                            }
+                        }));
     }
 
     private static String value(Case one, Spot spot, SheetFile found) {

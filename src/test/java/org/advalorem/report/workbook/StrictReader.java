@@ -101,7 +101,8 @@ final class StrictReader {
 
     private void parse(String part) {
         try {
-            DocumentBuilder builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+            DocumentBuilder builder =
+                    DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
             // repeated attributes end up here; nothing is printed
             builder.setErrorHandler(new DefaultHandler());
             parsed.put(part, builder.parse(new ByteArrayInputStream(file.content(part))));
@@ -291,9 +292,12 @@ final class StrictReader {
     /** Text between elements: none has text and elements. */
     private void stray(String part, Element parent) {
         List<Element> children = children(parent);
-        for (Node child = parent.getFirstChild(); child != null && !children.isEmpty(); child = child.getNextSibling()) {
+        for (Node child = parent.getFirstChild();
+                child != null && !children.isEmpty();
+                child = child.getNextSibling()) {
             if (child instanceof Text text && !text.getData().isBlank()) {
-                wrong.add(part + " " + parent.getAttribute("r") + ": stray text (" + text.getData().strip() + ")");
+                wrong.add(part + " " + parent.getAttribute("r") + ": stray text ("
+                        + text.getData().strip() + ")");
             }
         }
         children.forEach(child -> stray(part, child));

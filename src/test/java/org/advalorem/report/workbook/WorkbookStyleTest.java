@@ -36,8 +36,8 @@ final class WorkbookStyleTest {
                     .values()
                     .forEach(row -> row.values()
                             .forEach(cell -> draft.formula(cell.spot())
-                                    .ifPresent(
-                                            formula -> PlainFormula.wrong(formula).forEach(said -> wrong.add(
+                                    .ifPresent(formula -> PlainFormula.wrong(formula)
+                                            .forEach(said -> wrong.add(
                                                     said + ": " + cell.spot().whole() + " =" + formula)))));
         }
         assertThat(wrong).isEmpty();
