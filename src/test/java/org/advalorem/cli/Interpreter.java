@@ -13,21 +13,24 @@ import java.util.stream.Stream;
 enum Interpreter {
     PYTHON(
             "python",
-            List.of("python3"),
-            List.of("-c", "import numpy, pandas"),
+            "python3",
+            "-c",
+            "import numpy, pandas",
             "There is no python3 with numpy and pandas: the lines in Python are not run."),
-    R("r", List.of("Rscript"), List.of("--version"), "There is no Rscript: the lines in R are not run.");
+    R("r", "Rscript", "-e", "lm", "There is no Rscript: the lines in R are not run.");
 
     private static final int LONGEST_RUN_IN_SECONDS = 120;
 
     private final String word;
-    private final List<String> programs;
-    private final List<String> probe;
+    private final String program;
+    private final String option;
+    private final String probe;
     private final String missing;
 
-    Interpreter(String word, List<String> programs, List<String> probe, String missing) {
+    Interpreter(String word, String program, String option, String probe, String missing) {
         this.word = word;
-        this.programs = programs;
+        this.program = program;
+        this.option = option;
         this.probe = probe;
         this.missing = missing;
     }
@@ -48,17 +51,13 @@ enum Interpreter {
     /** The program that has what the lines need; empty if there is none. */
     List<String> command() throws IOException, InterruptedException {
         String path = System.getenv().getOrDefault("PATH", "") + java.io.File.pathSeparator + "/usr/bin";
-        for (String program : programs) {
-            List<Path> found = Stream.of(path.split(java.io.File.pathSeparator))
-                    .map(folder -> Path.of(folder, program))
-                    .filter(Files::isExecutable)
-                    .toList();
-            for (Path file : found) {
-                List<String> probed = new ArrayList<>(List.of(file.toString()));
-                probed.addAll(probe);
-                if (run(Path.of(""), probed).exit() == 0) {
-                    return new ArrayList<>(List.of(file.toString()));
-                }
+        List<Path> found = Stream.of(path.split(java.io.File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .toList();
+        for (Path file : found) {
+            if (run(Path.of(""), List.of(file.toString(), option, probe)).exit() == 0) {
+                return new ArrayList<>(List.of(file.toString()));
             }
         }
         return List.of();

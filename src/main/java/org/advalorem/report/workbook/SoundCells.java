@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Takes out the {@code >} that POI 5.5.1 leaves behind a formula that gives yes or no ({@code </f>><v>}): text where the schema
- * has none. Nothing else in a sheet looks like it, since text has {@code &lt;} for {@code <}.
+ * has none. Nothing else in a sheet looks like it, since text has an entity for {@code <}.
  */
 final class SoundCells extends FilterOutputStream {
     private static final byte[] END_OF_FORMULA = "</f>".getBytes(StandardCharsets.US_ASCII);
