@@ -87,7 +87,15 @@ def peers(folder, python, only):
             found[name] = [python, str(HERE / ("peer_%s.py" % name)), str(folder)]
         else:
             missing.append("%s: %s has no module %s" % (name, python, module))
-    missing.append("spreadsheet: the program does not export a workbook yet")
+    if not only or "spreadsheet" in only:
+        if not shutil.which("soffice"):
+            missing.append("spreadsheet: no soffice")
+        elif not (has_module(python, "uno") and has_module(python, "numpy")):
+            missing.append("spreadsheet: %s has no module uno, or no numpy" % python)
+        else:
+            lines(java("memo", "scenarios/reference-model/scenario.yaml", "--output", str(folder / "memo.xlsx"),
+                       main="org.advalorem.cli.Main"))
+            found["spreadsheet"] = [python, str(HERE / "peer_spreadsheet.py"), str(folder)]
     return found, missing
 
 
@@ -112,6 +120,8 @@ def versions(python):
     for name, module in PYTHON_PEERS.items():
         if has_module(python, module):
             told.append(name + " " + lines([python, "-c", "import %s; print(%s.__version__)" % (module, module)])[-1])
+    if shutil.which("soffice"):
+        told.append(" ".join(lines(["soffice", "--version"])[0].split()[:2]))
     return ", ".join(told)
 
 
@@ -149,6 +159,7 @@ GOALS = [
     ("whole advalorem", "whole c-O3", "<", 1.0, "draws and model over the same C without it"),
     ("whole numpy", "whole advalorem", ">=", 5.0, "numpy over draws and model"),
     ("whole openturns", "whole advalorem", ">=", 20.0, "OpenTURNS over draws and model"),
+    ("model spreadsheet", "model batch", "", 0, "the workbook of `memo --format xlsx` in LibreOffice over the batch reader, for a draw"),
     ("process simulate", "process draw", "<=", 1.8, "whole `simulate` over drawing and evaluating what it reports, a whole process each"),
     ("everything numpy", "process simulate", ">=", 5.0, "numpy drawing, evaluating, and taking mean, sd, nine quantiles and a histogram of the same, over whole `simulate`"),
     ("indices openturns", "indices advalorem", ">=", 40.0, "Sobol' indices of 37 inputs in OpenTURNS over the same here"),
@@ -180,7 +191,7 @@ def report(results, rounds, python, missing, arguments, long_run):
     for measure, other, sign, bound, words in GOALS:
         ratio = results.ratio(measure, other)
         if ratio is None:
-            text.append("| %s | not measured | %s %g | |" % (words, sign, bound))
+            text.append("| %s | not measured | %s | |" % (words, "%s %g" % (sign, bound) if sign else ""))
             continue
         if not sign:
             text.append("| %s | %.2f | | |" % (words, ratio))

@@ -62,9 +62,9 @@ public final class Shipped {
         return determination(scenario, scenario.tree());
     }
 
-    /** The determination of those files laid over each other. */
-    public static Determination determination(List<Path> files) {
-        Scenario scenario = read(files);
+    /** The determination of those files laid over each other, with arguments of {@code --set}. */
+    public static Determination determination(List<Path> files, String... sets) {
+        Scenario scenario = read(files, sets);
         return determination(scenario, scenario.tree());
     }
 

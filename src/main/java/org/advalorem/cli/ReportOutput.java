@@ -14,6 +14,7 @@ import org.advalorem.report.Format;
 import org.advalorem.report.OfficeFile;
 import org.advalorem.report.PublicReport;
 import org.advalorem.report.Report;
+import org.advalorem.report.TooManyRowsException;
 import org.advalorem.report.workbook.PlainSheet;
 import picocli.CommandLine.ParseResult;
 
@@ -141,14 +142,21 @@ record ReportOutput(Output output, Format format, CsvStyle style, Optional<Offic
             PublicReport.check(report.publicVersion().get(), file.read(form), "the output", problems);
             problems.throwIfAny();
         }
-        output.file()
-                .orElseThrow()
-                .make(
-                        channel -> {
-                            file.write(form, Channels.newOutputStream(channel));
-                            return file;
-                        },
-                        made -> partial);
+        try {
+            output.file()
+                    .orElseThrow()
+                    .make(
+                            channel -> {
+                                file.write(form, Channels.newOutputStream(channel));
+                                return file;
+                            },
+                            made -> partial);
+        } catch (TooManyRowsException e) {
+            throw UsageException.of(
+                    String.valueOf(e.getMessage()),
+                    "Add up purchases of a day at one price, take one company with --company, or write"
+                            + " --format csv --records.");
+        }
     }
 
     /**

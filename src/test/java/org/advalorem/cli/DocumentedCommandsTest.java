@@ -1,12 +1,15 @@
 package org.advalorem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands in the pages under {@code docs} work one after the other, and print what these and the README quote. */
@@ -55,7 +59,7 @@ class DocumentedCommandsTest {
                 .isEmpty();
     }
 
-    /** R and Python are not run here, but the columns that they name are those of the files written. */
+    /** The columns that R and Python name are those of the files written, whether or not there is an R or a Python here. */
     @Test
     @Order(2)
     void theColumnsNamedInOtherLanguagesAreThere() throws IOException {
@@ -80,6 +84,41 @@ class DocumentedCommandsTest {
         }
         assertThat(named).isNotEmpty();
         assertThat(headings).contains(named);
+    }
+
+    /** What R and Python print of the draws is what the draws say. */
+    @ParameterizedTest
+    @EnumSource(Interpreter.class)
+    @Order(3)
+    void theLinesInOtherLanguagesRun(Interpreter interpreter) throws IOException, InterruptedException {
+        Path page = Path.of("docs/economists.md");
+        List<String> command = interpreter.command();
+        assumeTrue(!command.isEmpty(), interpreter.missing());
+        Matcher fence = Pattern.compile("```" + interpreter.word() + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(page));
+        assertThat(fence.find()).isTrue();
+        Path folder = Optional.ofNullable(folder(page).getParent()).orElseThrow();
+        Path script = Files.writeString(folder.resolve("snippet." + interpreter.word()), fence.group(1));
+        command.add(script.getFileName().toString());
+        Interpreter.Ended ended = Interpreter.run(folder, command);
+        assertThat(ended.exit()).as(ended.text()).isZero();
+        assertThat(ended.text())
+                .contains(shareBelow(folder.resolve("my-case/draws.csv"), "companies.bexley.rate-unrounded"))
+                .doesNotContain("NaN");
+    }
+
+    /** The share of draws below one percent, from the file itself. */
+    private static String shareBelow(Path draws, String column) throws IOException {
+        List<String> lines = Files.readAllLines(draws);
+        int at = List.of(lines.get(0).split(",", -1)).indexOf(column);
+        long below = lines.stream()
+                .skip(1)
+                .filter(line -> Double.parseDouble(line.split(",", -1)[at]) < 0.01)
+                .count();
+        return BigDecimal.valueOf(below)
+                .divide(BigDecimal.valueOf(lines.size() - 1))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Test

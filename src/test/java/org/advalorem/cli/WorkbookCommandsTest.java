@@ -94,6 +94,37 @@ final class WorkbookCommandsTest {
         return run.out().substring(run.out().indexOf("\"companies\""));
     }
 
+    /** The workbook of a scenario with an overlay is read with both, and what comes back is laid over both. */
+    @Test
+    void aWorkbookOfSeveralFilesComesBackOverThem() throws IOException {
+        String base = "scenarios/active-anode-material/scenario.yaml";
+        String overlay = "scenarios/active-anode-material/amended-preliminary.yaml";
+        SheetFile memo = written("memo.xlsx", "memo", base, overlay, "--output", name("memo.xlsx"));
+        String address = memo.cells(INPUTS_SHEET).values().stream()
+                .map(SheetFile.Cell::value)
+                .filter(text -> text.matches("companies\\.[a-z-]+\\.uses\\..*\\.rate"))
+                .findFirst()
+                .orElseThrow();
+        Files.write(
+                folder.resolve("edited.xlsx"),
+                memo.typing(INPUTS_SHEET, Map.of(cell(memo, address), 0.0321)).bytes());
+        Run run = Run.of(
+                "import", name("edited.xlsx"), "--base", base, "--base", overlay, "--output", name("client.yaml"));
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).contains("(" + address + ")").contains("-> 3.21%");
+        assertThat(Files.readString(folder.resolve("client.yaml")))
+                .contains("# Read after " + base + " " + overlay)
+                .doesNotContain("extends:");
+        Run three = Run.of("rate", base, overlay, name("client.yaml"), "--format", "json", "--no-expect");
+        Run set = Run.of("rate", base, overlay, "--set", address + "=3.21%", "--format", "json", "--no-expect");
+        assertThat(three.exit()).as(three.err()).isZero();
+        assertThat(companies(three))
+                .isEqualTo(companies(set))
+                .isNotEqualTo(companies(Run.of("rate", base, overlay, "--format", "json", "--no-expect")));
+        assertThat(Run.of("import", name("edited.xlsx"), "--base", base).err())
+                .contains("was made from another scenario");
+    }
+
     @Test
     void anUnchangedWorkbookChangesNothing() throws IOException {
         Run run = imported(memo());

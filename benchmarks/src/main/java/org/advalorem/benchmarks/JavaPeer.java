@@ -33,7 +33,7 @@ import org.advalorem.whatif.UncertainModel;
  * reference model by the batch reader, by loops fused by hand and by the obvious loop over draws.
  *
  * <pre>
- * JavaPeer write FOLDER            draws.bin, rates.bin (columns of doubles, little-endian) and model.txt
+ * JavaPeer write FOLDER            draws.bin, rates.bin (columns of doubles, little-endian), model.txt and addresses.txt
  * JavaPeer measure FOLDER TURNS    one line of JSON for each measure, after a check against rates.bin
  * JavaPeer threads DRAWS PAIRS     one thread and two, in turns
  * JavaPeer indices TURNS           Sobol' indices of all inputs, as the command does it
@@ -115,6 +115,7 @@ public final class JavaPeer {
         bytes.asDoubleBuffer().put(rates);
         Files.write(folder.resolve("rates.bin"), bytes.array());
         Files.writeString(folder.resolve("model.txt"), text());
+        Files.writeString(folder.resolve("addresses.txt"), String.join("\n", loaded.addresses()) + "\n");
         Files.writeString(folder.resolve("indices.txt"), indexText());
     }
 

@@ -13,6 +13,8 @@ import java.util.zip.ZipOutputStream;
 final class Archive {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    private static final String SHEETS = "xl/worksheets/sheet";
+
     private Archive() {}
 
     /** Writes the archive that a library makes; its times are not those of the library. */
@@ -40,7 +42,11 @@ final class Archive {
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(TIME);
                 out.putNextEntry(copy);
-                in.transferTo(out);
+                if (entry.getName().startsWith(SHEETS)) {
+                    in.transferTo(new SoundCells(out));
+                } else {
+                    in.transferTo(out);
+                }
                 out.closeEntry();
             }
         }

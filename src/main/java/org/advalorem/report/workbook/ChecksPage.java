@@ -14,10 +14,11 @@ import org.advalorem.rules.ResultKey;
 
 /** What the workbook checks about itself. */
 final class ChecksPage {
-    private static final List<Integer> WIDTHS = List.of(80, 20, 20, 12);
+    private static final List<Integer> WIDTHS = List.of(80, 20, 20, 12, 12);
     private static final int LEFT = 1;
     private static final int RIGHT = 2;
     private static final int HOLDS = 3;
+    private static final int UNIT = 4;
     private static final int DIGITS_OF_MONEY = 2;
     private static final int DIGITS_OF_RATES = 8;
 
@@ -64,6 +65,7 @@ final class ChecksPage {
         page.words(row, LEFT, left, Look.Role.HEADING);
         page.words(row, RIGHT, right, Look.Role.HEADING);
         page.words(row, HOLDS, "holds", Look.Role.HEADING);
+        page.words(row, UNIT, left.isEmpty() ? "" : "unit", Look.Role.HEADING);
     }
 
     private void results(Spot changed) {
@@ -90,7 +92,19 @@ final class ChecksPage {
                 truth ? new Content.Truth(value == 1.0) : new Content.Stated(value),
                 Look.of(Look.Role.CONSTANT, format));
         Spot found = page.put(row, RIGHT, new Content.Mirror(node), Look.of(Look.Role.VALUE, format));
-        holds(row, List.of("OR(", changed, ">0,", stated, "=", found, ")"));
+        page.words(row, UNIT, NumberFormats.unit(term.unit(), format), Look.Role.UNIT);
+        // a spreadsheet takes the last bit of a difference for nothing; what is published must be the same number
+        boolean exact = truth || key.measure().quality() == Quality.PUBLISHED_RATE;
+        holds(
+                row,
+                exact
+                        ? List.of("OR(", changed, ">0,", stated, "=", found, ")")
+                        : List.of("OR(", changed, ">0,ROUND(", stated, "-", found, "," + digits(term) + ")=0)"));
+    }
+
+    /** The decimal places to which numbers that were computed in two ways agree. */
+    private static int digits(Term term) {
+        return term.unit().isMoney() ? DIGITS_OF_MONEY : DIGITS_OF_RATES;
     }
 
     /** Gives a node a row here if it has no place elsewhere. */
@@ -110,7 +124,6 @@ final class ChecksPage {
         }
         for (OutlinePages.Total total : outline.totals()) {
             int row = page.row();
-            int digits = total.term().unit().isMoney() ? DIGITS_OF_MONEY : DIGITS_OF_RATES;
             page.words(row, 0, total.title(), Look.Role.LABEL);
             String format = NumberFormats.of(Quality.of(total.term().unit()));
             Spot left = page.put(
@@ -127,7 +140,8 @@ final class ChecksPage {
                             List.of("SUM(", total.first(), ":" + last.local() + ")"),
                             values -> values.of(total.term())),
                     Look.of(Look.Role.VALUE, format));
-            holds(row, List.of("ROUND(", left, "-", right, "," + digits + ")=0"));
+            page.words(row, UNIT, NumberFormats.unit(total.term().unit(), format), Look.Role.UNIT);
+            holds(row, List.of("ROUND(", left, "-", right, "," + digits(total.term()) + ")=0"));
         }
     }
 
@@ -166,6 +180,7 @@ final class ChecksPage {
                     LEFT,
                     new Content.Mirror(new Node.Quantity(published)),
                     Look.of(Look.Role.VALUE, NumberFormats.PUBLISHED));
+            page.words(row, UNIT, NumberFormats.unit(published.unit(), NumberFormats.PUBLISHED), Look.Role.UNIT);
         }
         int row = page.row();
         page.words(row, 0, "All others, or a negative determination", Look.Role.LABEL);
@@ -174,6 +189,7 @@ final class ChecksPage {
                 RIGHT,
                 new Content.Mirror(new Node.Quantity(result.published())),
                 Look.of(Look.Role.VALUE, NumberFormats.PUBLISHED));
+        page.words(row, UNIT, NumberFormats.unit(result.published().unit(), NumberFormats.PUBLISHED), Look.Role.UNIT);
         String range = new Spot(page, first, LEFT).local() + ":" + new Spot(page, row - 1, LEFT).local();
         holds(
                 row,

@@ -117,9 +117,7 @@ final class Draft {
     String read() {
         StringBuilder text = new StringBuilder();
         for (Page page : pages) {
-            for (Map<Integer, Page.Cell> row : page.rows().values()) {
-                row.values().forEach(cell -> read(cell, text));
-            }
+            page.read((row, cells) -> cells.forEach(cell -> read(cell, text)));
         }
         return text.toString();
     }

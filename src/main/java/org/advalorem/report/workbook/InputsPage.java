@@ -134,7 +134,7 @@ final class InputsPage {
         places.define(new Node.Quantity(input), spot);
         spots.put(input, spot);
         named.put(names.cell(input.address()), spot);
-        page.words(row, UNIT, truth ? "yes/no" : input.unit().toString(), Look.Role.UNIT);
+        page.words(row, UNIT, NumberFormats.unit(input.unit(), format), Look.Role.UNIT);
         page.words(row, STATUS, status.label(), Look.Role.TEXT);
         page.words(row, SOURCE, source, Look.Role.TEXT);
         page.words(row, ADDRESS, input.address(), Look.Role.TEXT);

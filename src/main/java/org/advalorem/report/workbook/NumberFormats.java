@@ -17,6 +17,14 @@ final class NumberFormats {
 
     private NumberFormats() {}
 
+    /** The word in the column of units for a number shown in that format: every row has one. */
+    static String unit(Unit unit, String format) {
+        if (unit.equals(Unit.TRUTH)) {
+            return "yes/no";
+        }
+        return unit.isFraction() ? format.contains("%") ? "%" : "number" : unit.toString();
+    }
+
     /** The format of what is computed. */
     static String of(Quality quality) {
         return switch (quality) {

@@ -181,21 +181,31 @@ final class OutlinePages {
         page.words(row, 0, words.label(line), Look.Role.LABEL);
         Look.Role role = line.quality() == Quality.PUBLISHED_RATE ? Look.Role.RESULT : Look.Role.VALUE;
         shown(page, row, VALUE, term, defines, format(line.quality(), term), role);
-        page.words(row, UNIT, words.unit(term), Look.Role.UNIT);
+        page.words(row, UNIT, NumberFormats.unit(term.unit(), format(line.quality(), term)), Look.Role.UNIT);
         page.words(row, AUTHORITY, MemoWords.authority(line.authority()), Look.Role.TEXT);
-        page.words(row, WORDS, words.formula(line), Look.Role.TEXT);
+        page.words(row, WORDS, (words.formula(line) + guard(term)).strip(), Look.Role.TEXT);
     }
 
     void step(Page page, Node step) {
         int row = page.row();
         page.words(row, 0, label(step), Look.Role.STEP_LABEL);
         places.define(step, page.put(row, VALUE, new Content.Definition(step), Look.of(Look.Role.STEP, format(step))));
-        page.words(row, UNIT, unit(step), Look.Role.UNIT);
+        page.words(
+                row,
+                UNIT,
+                step instanceof Node.Digits
+                        ? "digits"
+                        : NumberFormats.unit(step.term().unit(), format(step)),
+                Look.Role.UNIT);
+        page.words(row, WORDS, (step instanceof Node.Quantity ? guard(step.term()) : "").strip(), Look.Role.TEXT);
         page.step(row);
     }
 
-    private String unit(Node step) {
-        return step instanceof Node.Digits ? "" : words.unit(step.term());
+    /** What is said of a quotient that the engine leaves undefined where its divisor is zero, and the workbook shows as 0. */
+    private String guard(Term term) {
+        return term.operation() == Operation.QUOTIENT && splits.isGuarded(term)
+                ? " (if its divisor is 0: not defined, shown as 0; counts only where chosen)"
+                : "";
     }
 
     private String label(Node step) {
@@ -361,7 +371,7 @@ final class OutlinePages {
             if (row.size() > column && row.get(column).size() > index) {
                 Node first = row.get(column).get(index);
                 return first instanceof Node.Quantity
-                        ? words.operation(first.term())
+                        ? words.operation(first.term()) + guard(first.term())
                         : label(first, words.shortName(first.term()));
             }
         }

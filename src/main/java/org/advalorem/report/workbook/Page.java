@@ -1,12 +1,14 @@
 package org.advalorem.report.workbook;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** A sheet: its cells by row and column, and how it is shown. */
 final class Page {
@@ -15,6 +17,7 @@ final class Page {
 
     private final String name;
     private final SortedMap<Integer, SortedMap<Integer, Cell>> rows = new TreeMap<>();
+    private final List<Block> blocks = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
     private final Set<Integer> steps = new HashSet<>();
     private final List<Bound> bounds = new ArrayList<>();
@@ -49,9 +52,41 @@ final class Page {
         return name;
     }
 
-    /** The rows in order. */
+    /**
+     * Rows that are made anew whenever they are read, so that a million of them take no memory. They have no formulas.
+     *
+     * @param made the cells of the row with the given number within the block, from 0
+     */
+    private record Block(int first, int count, IntFunction<List<Cell>> made) {}
+
+    /** Receives a row: its number and its cells from left to right. */
+    @FunctionalInterface
+    interface RowReader {
+        void read(int row, Collection<Cell> cells);
+    }
+
+    /** The rows that are kept, in order: all that have formulas. */
     SortedMap<Integer, SortedMap<Integer, Cell>> rows() {
         return rows;
+    }
+
+    /** Reads all rows in order, those of blocks among them. */
+    void read(RowReader reader) {
+        int next = 0;
+        for (Block block : blocks) {
+            rows.subMap(next, block.first()).forEach((row, cells) -> reader.read(row, cells.values()));
+            for (int i = 0; i < block.count(); i++) {
+                reader.read(block.first() + i, block.made().apply(i));
+            }
+            next = block.first() + block.count();
+        }
+        rows.tailMap(next).forEach((row, cells) -> reader.read(row, cells.values()));
+    }
+
+    /** Begins as many rows, whose cells without formulas are made when they are read. */
+    void block(int count, IntFunction<List<Cell>> made) {
+        blocks.add(new Block(next, count, made));
+        next += count;
     }
 
     /** Begins another row and returns its number. */
@@ -74,10 +109,18 @@ final class Page {
     }
 
     Spot put(int row, int column, Content content, Look look, String comment) {
-        Spot spot = new Spot(this, row, column);
-        rows.computeIfAbsent(row, absent -> new TreeMap<>())
-                .put(column, new Cell(spot, content, look, comment, Optional.empty()));
-        return spot;
+        Cell cell = cell(row, column, content, look, comment);
+        rows.computeIfAbsent(row, absent -> new TreeMap<>()).put(column, cell);
+        return cell.spot();
+    }
+
+    /** A cell of a block. */
+    Cell cell(int row, int column, Content content, Look look) {
+        return cell(row, column, content, look, "");
+    }
+
+    private Cell cell(int row, int column, Content content, Look look, String comment) {
+        return new Cell(new Spot(this, row, column), content, look, comment, Optional.empty());
     }
 
     void words(int row, int column, String text, Look.Role role) {

@@ -7,6 +7,7 @@ import org.advalorem.report.FlatTable;
 import org.advalorem.report.Format;
 import org.advalorem.report.OfficeFile;
 import org.advalorem.report.Report;
+import org.advalorem.report.TooManyRowsException;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFCell;
@@ -57,6 +58,9 @@ public final class PlainSheet implements OfficeFile {
     }
 
     private static void table(SXSSFSheet sheet, FlatTable table, Styles styles) {
+        if (table.rows() >= TooManyRowsException.MOST) {
+            throw new TooManyRowsException("The table would have " + (table.rows() + 1L) + " rows");
+        }
         sheet.createFreezePane(0, 1);
         int columns = table.names().size();
         SXSSFRow heading = sheet.createRow(0);

@@ -1,12 +1,15 @@
 package org.advalorem.report.workbook;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Transactions;
+import org.advalorem.report.TooManyRowsException;
 
 /** The records behind sums: each table as rows one below another. */
 final class RecordsPage {
@@ -60,28 +63,48 @@ final class RecordsPage {
                 Look.Role.SECTION);
         page.words(heading, PRICE, table.priceUnit().toString(), Look.Role.UNIT);
         page.words(heading, PRICE + 1, table.quantityUnit().toString(), Look.Role.UNIT);
-        places.table(table, new Spot(page, page.height(), PRICE));
+        int first = page.height();
+        if ((long) first + table.rows() > TooManyRowsException.MOST) {
+            throw new TooManyRowsException(
+                    "The sheet of records would have " + ((long) first + table.rows()) + " rows and more");
+        }
+        places.table(table, new Spot(page, first, PRICE));
         int[] order = IntStream.range(0, table.rows())
                 .boxed()
                 .sorted(Comparator.comparingInt(table::sourceRow))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        for (int i : order) {
-            int row = page.row();
-            if (source != null) {
-                int of = source.group().row(i);
-                Transactions.Words words = source.transactions().words();
-                page.words(row, 0, source.transactions().records() + "." + (of + 1), Look.Role.LABEL);
-                page.words(row, DATE, words.date(of), Look.Role.TEXT);
-                page.words(row, SUPPLIER, words.supplier(of), Look.Role.TEXT);
-                page.words(row, DESCRIPTION, words.description(of), Look.Role.TEXT);
-                page.words(row, ORIGIN, words.origin(of), Look.Role.TEXT);
-            } else {
-                page.words(row, 0, "row " + (table.sourceRow(i) + 1), Look.Role.LABEL);
-            }
-            page.put(row, PRICE, new Content.Stated(table.price(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
-            page.put(
-                    row, PRICE + 1, new Content.Stated(table.quantity(i)), Look.of(Look.Role.CONSTANT, "#,##0.00####"));
+        page.block(order.length, at -> record(first + at, order[at], table, Optional.ofNullable(source)));
+    }
+
+    private List<Page.Cell> record(int row, int i, RecordTable table, Optional<Source> source) {
+        List<Page.Cell> cells = new ArrayList<>();
+        if (source.isPresent()) {
+            int of = source.get().group().row(i);
+            Transactions transactions = source.get().transactions();
+            Transactions.Words words = transactions.words();
+            words(cells, row, 0, transactions.records() + "." + (of + 1), Look.Role.LABEL);
+            words(cells, row, DATE, words.date(of), Look.Role.TEXT);
+            words(cells, row, SUPPLIER, words.supplier(of), Look.Role.TEXT);
+            words(cells, row, DESCRIPTION, words.description(of), Look.Role.TEXT);
+        } else {
+            words(cells, row, 0, "row " + (table.sourceRow(i) + 1), Look.Role.LABEL);
+        }
+        Look look = Look.of(Look.Role.CONSTANT, "#,##0.00####");
+        cells.add(page.cell(row, PRICE, new Content.Stated(table.price(i)), look));
+        cells.add(page.cell(row, PRICE + 1, new Content.Stated(table.quantity(i)), look));
+        source.ifPresent(from -> words(
+                cells,
+                row,
+                ORIGIN,
+                from.transactions().words().origin(from.group().row(i)),
+                Look.Role.TEXT));
+        return cells;
+    }
+
+    private void words(List<Page.Cell> cells, int row, int column, String text, Look.Role role) {
+        if (!text.isEmpty()) {
+            cells.add(page.cell(row, column, new Content.Words(text), Look.of(role)));
         }
     }
 }

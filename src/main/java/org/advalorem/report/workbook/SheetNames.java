@@ -15,7 +15,7 @@ final class SheetNames {
 
     /** What a spreadsheet takes for a cell, in either of its notations, or for yes and no. */
     private static final Pattern LIKE_A_CELL =
-            Pattern.compile("[A-Z]{1,3}[0-9]+|R[0-9]*|C[0-9]*|R[0-9]+C[0-9]+|TRUE|FALSE");
+            Pattern.compile("[A-Z]{1,3}[0-9]+|R[0-9]*|C[0-9]*|R[0-9]*C[0-9]*|TRUE|FALSE");
 
     private final Set<String> taken = new HashSet<>();
 

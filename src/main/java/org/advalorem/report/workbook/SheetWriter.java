@@ -3,17 +3,16 @@ package org.advalorem.report.workbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.usermodel.ClientAnchor;
-import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
-import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -30,8 +29,6 @@ final class SheetWriter {
     /** What a spreadsheet shows beside a cell where something wrong is typed. */
     private static final int LONGEST_ADVICE = 250;
 
-    private static final int COMMENT_COLUMNS = 4;
-    private static final int COMMENT_ROWS = 5;
     private static final int WIDTH_UNIT = 256;
     private static final float LINE_HEIGHT = 15f;
 
@@ -78,37 +75,31 @@ final class SheetWriter {
             sheet.setColumnWidth(column, page.widths().get(column) * WIDTH_UNIT);
         }
         print(sheet, page);
-        Drawing<?> drawing = null;
-        for (Map.Entry<Integer, ? extends Map<Integer, Page.Cell>> entry :
-                page.rows().entrySet()) {
-            SXSSFRow row = sheet.createRow(entry.getKey());
-            if (page.steps().contains(entry.getKey())) {
-                sheet.groupRow(entry.getKey(), entry.getKey());
+        Comments comments = new Comments(sheet, workbook.getCreationHelper());
+        page.read((row, cells) -> row(sheet, page, row, cells, comments));
+        page.bounds().forEach(bound -> bound(sheet, bound));
+    }
+
+    private void row(SXSSFSheet sheet, Page page, int number, Collection<Page.Cell> cells, Comments comments) {
+        SXSSFRow row = sheet.createRow(number);
+        if (page.steps().contains(number)) {
+            sheet.groupRow(number, number);
+        }
+        for (Page.Cell cell : cells) {
+            SXSSFCell written = row.createCell(cell.spot().column());
+            written.setCellStyle(styles.of(cell.look()));
+            fill(written, cell);
+            if (!cell.comment().isEmpty()) {
+                comments.add(written, cell.comment());
             }
-            for (Page.Cell cell : entry.getValue().values()) {
-                SXSSFCell written = row.createCell(cell.spot().column());
-                written.setCellStyle(styles.of(cell.look()));
-                fill(written, cell);
-                if (!cell.comment().isEmpty()) {
-                    drawing = drawing == null ? sheet.createDrawingPatriarch() : drawing;
-                    comment(drawing, written, cell.comment());
-                }
-                link(written, cell.target());
-                if (cell.look().role() == Look.Role.WRAPPED) {
-                    wrap(sheet, row, cell, page);
-                } else if (isHeading(cell)) {
-                    heighten(
-                            row,
-                            lines(
-                                    cell,
-                                    page.widths()
-                                            .get(Math.min(
-                                                    cell.spot().column(),
-                                                    page.widths().size() - 1))));
-                }
+            link(written, cell.target());
+            if (cell.look().role() == Look.Role.WRAPPED) {
+                wrap(sheet, row, cell, page);
+            } else if (isHeading(cell)) {
+                List<Integer> widths = page.widths();
+                heighten(row, lines(cell, widths.get(Math.min(cell.spot().column(), widths.size() - 1))));
             }
         }
-        page.bounds().forEach(bound -> bound(sheet, bound));
     }
 
     private static void print(SXSSFSheet sheet, Page page) {
@@ -200,18 +191,6 @@ final class SheetWriter {
         } else {
             written.setCellValue((String) value);
         }
-    }
-
-    private void comment(Drawing<?> drawing, SXSSFCell written, String text) {
-        ClientAnchor anchor = workbook.getCreationHelper().createClientAnchor();
-        anchor.setCol1(written.getColumnIndex() + 1);
-        anchor.setCol2(written.getColumnIndex() + 1 + COMMENT_COLUMNS);
-        anchor.setRow1(written.getRowIndex());
-        anchor.setRow2(written.getRowIndex() + COMMENT_ROWS);
-        Comment comment = drawing.createCellComment(anchor);
-        comment.setString(workbook.getCreationHelper().createRichTextString(text));
-        comment.setAuthor("Advalorem");
-        written.setCellComment(comment);
     }
 
     private void link(SXSSFCell written, Optional<Spot> target) {

@@ -65,8 +65,8 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
             List<Wrong> wrong = new ArrayList<>();
             for (Page page : draft.pages()) {
                 Sheet sheet = new Sheet(workbook, page);
-                for (Map<Integer, Page.Cell> row : page.rows().values()) {
-                    for (Page.Cell cell : row.values()) {
+                page.read((row, cells) -> {
+                    for (Page.Cell cell : cells) {
                         Optional<Term> input = Optional.ofNullable(inputs.get(cell.spot()));
                         if (input.isPresent()) {
                             read(sheet, cell, input.get(), changes, wrong);
@@ -74,7 +74,7 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
                             unchanged(sheet, cell, number, wrong);
                         }
                     }
-                }
+                });
             }
             return new TypedInputs(changes, wrong);
         }

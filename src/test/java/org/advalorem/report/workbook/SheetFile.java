@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -28,6 +30,7 @@ public final class SheetFile {
             Pattern.DOTALL);
 
     private final Map<String, byte[]> parts;
+    private final Map<Integer, Map<String, Cell>> read = new HashMap<>();
 
     private SheetFile(Map<String, byte[]> parts) {
         this.parts = parts;
@@ -53,12 +56,39 @@ public final class SheetFile {
      */
     public record Cell(String formula, String type, String value) {}
 
+    /** The names of the parts. */
+    Set<String> parts() {
+        return parts.keySet();
+    }
+
+    byte[] content(String part) {
+        return parts.get(part);
+    }
+
+    /** This file with a part replaced. */
+    SheetFile with(String part, UnaryOperator<String> change) {
+        Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+        changed.put(part, change.apply(text(part)).getBytes(StandardCharsets.UTF_8));
+        return new SheetFile(changed);
+    }
+
+    /** This file without a part. */
+    SheetFile without(String part) {
+        Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+        changed.remove(part);
+        return new SheetFile(changed);
+    }
+
     public String text(String part) {
         return new String(parts.get(part), StandardCharsets.UTF_8);
     }
 
     /** The cells of a sheet, by their places. */
     public Map<String, Cell> cells(int sheet) {
+        return read.computeIfAbsent(sheet, this::readCells);
+    }
+
+    private Map<String, Cell> readCells(int sheet) {
         Map<String, Cell> cells = new HashMap<>();
         Matcher matcher = CELL.matcher(text(part(sheet)));
         while (matcher.find()) {

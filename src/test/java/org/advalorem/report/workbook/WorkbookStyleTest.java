@@ -22,16 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a workbook promises whoever reads its formulas, read off the file itself. */
 final class WorkbookStyleTest {
-    /** Nothing volatile, nothing that builds references from text, nothing that spills. */
-    private static final Set<String> FUNCTIONS = Set.of(
-            "ABS", "AND", "COUNTIF", "IF", "INT", "LOG10", "MAX", "MIN", "NOT", "OR", "ROUND", "SUM", "SUMPRODUCT");
-
-    /** Of units and of legal rounding: 13 digits are those from the 12th before the first, cents and published rates. */
-    private static final Set<String> CONSTANTS = Set.of("0", "1", "2", "4", "8", "12", "100", "360", "365");
-
-    private static final Pattern FUNCTION = Pattern.compile("([A-Z][A-Z0-9.]*)\\(");
-    private static final Pattern CONSTANT = Pattern.compile("(?<![A-Za-z0-9_$.!])[0-9][0-9.]*(?![A-Za-z0-9_!(])");
-    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("<definedName name=\"([^\"]*)\"[^>]*>([^<]*)</definedName>");
     private static final Pattern PROMPT = Pattern.compile("error=\"([^\"]*)\"");
     private static final int LONGEST_ADVICE = 255;
@@ -46,34 +36,11 @@ final class WorkbookStyleTest {
                     .values()
                     .forEach(row -> row.values()
                             .forEach(cell -> draft.formula(cell.spot())
-                                    .ifPresent(
-                                            formula -> check(cell.spot().whole() + " =" + formula, formula, wrong))));
+                                    .ifPresent(formula -> PlainFormula.wrong(formula)
+                                            .forEach(said -> wrong.add(
+                                                    said + ": " + cell.spot().whole() + " =" + formula)))));
         }
         assertThat(wrong).isEmpty();
-    }
-
-    private static void check(String where, String formula, List<String> wrong) {
-        if (formula.length() + 1 > Draft.LONGEST) {
-            wrong.add("too long: " + where);
-        }
-        String plain = TEXT.matcher(formula).replaceAll("\"\"");
-        Matcher functions = FUNCTION.matcher(plain);
-        int choices = 0;
-        while (functions.find()) {
-            choices += functions.group(1).equals("IF") ? 1 : 0;
-            if (!FUNCTIONS.contains(functions.group(1))) {
-                wrong.add("function " + functions.group(1) + ": " + where);
-            }
-        }
-        if (choices > 1) {
-            wrong.add("choice within a choice: " + where);
-        }
-        Matcher constants = CONSTANT.matcher(plain);
-        while (constants.find()) {
-            if (!CONSTANTS.contains(constants.group())) {
-                wrong.add("constant " + constants.group() + ": " + where);
-            }
-        }
     }
 
     /** The file is read as text: nothing that the writer believes about it counts. */
@@ -125,6 +92,14 @@ final class WorkbookStyleTest {
             return Double.isFinite(number) ? kept == number : kept == 0;
         }
         return found.type().equals("str") && found.value().equals(value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#withOverlays")
+    void excelHasNothingToRepairOrToRefuse(List<Path> files) throws IOException {
+        SheetFile file = file(draft(files));
+        assertThat(StrictReader.wrong(file)).isEmpty();
+        assertThat(PromisedLook.wrong(file)).isEmpty();
     }
 
     @ParameterizedTest
