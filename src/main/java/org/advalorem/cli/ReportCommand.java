@@ -206,7 +206,7 @@ final class ReportCommand implements Command {
         Optional<IssueTable.Result> found = issues(asked, true, settings, problems);
         EvaluatedScenario shown = shown(asked, found);
         List<Still> stills = found.stream()
-                .map(result -> issues(shown, IssuesReport.of(shown, result, Optional.empty()), result))
+                .map(result -> issues(shown, result))
                 .toList();
         String page = LiveReport.inPublic(shown, asked.model(), stills);
         PageParts.check(shown.publicVersion().orElseThrow(), page, problems);
@@ -238,16 +238,26 @@ final class ReportCommand implements Command {
         problems.throwIfAny();
         EvaluatedScenario scenario = asked.shown(Stream::of);
         Optional<IssueTable.Result> found = issues(asked, false, settings, problems);
-        Optional<EvaluatedScenario> twin =
-                asked.version() == Version.PROPRIETARY ? Optional.of(shown(asked, found)) : Optional.empty();
+        Optional<EvaluatedScenario> twin = Optional.empty();
+        Optional<Still> contested = found.map(result -> issues(scenario, result));
+        if (asked.version() == Version.PROPRIETARY) {
+            Optional<IssueTable.Result> published = issues(asked, true, settings, problems);
+            EvaluatedScenario inPublic = shown(asked, published);
+            twin = Optional.of(inPublic);
+            contested = found.map(result -> issues(scenario, result, inPublic, published.orElseThrow()));
+        }
         List<Still> stills = new ArrayList<>();
-        stills.add(turns(asked, uncertain, scenario));
-        found.map(result -> issues(scenario, report(result, scenario, twin), result))
-                .ifPresent(stills::add);
+        stills.add(ofTheProprietary(turns(asked, uncertain, scenario), twin));
+        contested.ifPresent(stills::add);
         if (!entries.isEmpty()) {
-            stills.add(simulation(asked, uncertain, settings, scenario));
+            stills.add(ofTheProprietary(simulation(asked, uncertain, settings, scenario), twin));
         }
         return LiveReport.of(scenario, twin, asked.model(), controls, stills);
+    }
+
+    /** A part that no public version has, in brackets if it stands beside one. */
+    private static Still ofTheProprietary(Still still, Optional<EvaluatedScenario> twin) {
+        return twin.isPresent() ? still.inBrackets() : still;
     }
 
     private static Still turns(WhatIfRun.Asked asked, UncertainModel uncertain, EvaluatedScenario scenario) {
@@ -271,19 +281,31 @@ final class ReportCommand implements Command {
         return found;
     }
 
-    private static Report report(
-            IssueTable.Result result, EvaluatedScenario scenario, Optional<EvaluatedScenario> twin) {
-        Report complete = IssuesReport.of(scenario, result, Optional.empty());
-        return twin.map(shown -> complete.asTwinOf(IssuesReport.of(shown, result, Optional.empty())))
-                .orElse(complete);
+    private static Still issues(EvaluatedScenario scenario, IssueTable.Result result) {
+        return issues(scenario, result, brief(scenario, result), IssuesReport.of(scenario, result, Optional.empty()));
     }
 
-    private static Still issues(EvaluatedScenario scenario, Report report, IssueTable.Result result) {
+    /** The contested issues with brackets around what the public version leaves out or has in other words. */
+    private static Still issues(
+            EvaluatedScenario scenario,
+            IssueTable.Result result,
+            EvaluatedScenario inPublic,
+            IssueTable.Result published) {
+        return issues(
+                scenario,
+                result,
+                PageParts.bracketed(brief(scenario, result), brief(inPublic, published)),
+                IssuesReport.of(scenario, result, Optional.empty())
+                        .asTwinOf(IssuesReport.of(inPublic, published, Optional.empty())));
+    }
+
+    private static Still issues(EvaluatedScenario scenario, IssueTable.Result result, String brief, Report report) {
         return new Still(
-                "issues",
-                "Contested issues",
-                IssuesFinding.of(scenario, result).finding().headline() + ".",
-                figure(IssuesChart.of(scenario, result)) + report.html(3));
+                "issues", "Contested issues", brief, figure(IssuesChart.of(scenario, result)) + report.html(3));
+    }
+
+    private static String brief(EvaluatedScenario scenario, IssueTable.Result result) {
+        return IssuesFinding.of(scenario, result).finding().headline() + ".";
     }
 
     private static Still simulation(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.calculation.Withheld;
 import org.advalorem.facts.FactRegister;
@@ -14,6 +15,10 @@ import org.advalorem.rules.CompanyResult;
 
 /** The parts of a live report that no input moves, as HTML: what other reports say of a scenario, in the same words. */
 public final class PageParts {
+    // the commands of twins differ in these words alone
+    private static final String PUBLIC_OPTION = "--public";
+    private static final String PROPRIETARY_OPTION = "--proprietary";
+
     private PageParts() {}
 
     /** Whether income statements are tied to denominators. */
@@ -169,6 +174,36 @@ public final class PageParts {
                 case INPUTS -> inputs(scenario).build();
             };
         }
+    }
+
+    /** A text of a proprietary version, in the brackets of the public one; as a whole where the two do not fit. */
+    public static String bracketed(String complete, String shown) {
+        return Brackets.text(complete, shown);
+    }
+
+    /** A text of a proprietary version that the public one leaves out. */
+    public static String bracketed(String complete) {
+        return Brackets.whole(complete);
+    }
+
+    /**
+     * Proceeding, governing law, source, command and digests.
+     *
+     * @param inPublic the scenario in public, where settings that it leaves out stand in brackets
+     */
+    public static List<String> receipt(EvaluatedScenario scenario, Optional<EvaluatedScenario> inPublic) {
+        List<String> complete = receipt(scenario);
+        return inPublic.map(shown -> Brackets.texts(
+                        complete,
+                        receipt(shown).stream()
+                                .map(text -> text.replace(PUBLIC_OPTION, PROPRIETARY_OPTION))
+                                .toList()))
+                .orElse(complete);
+    }
+
+    private static List<String> receipt(EvaluatedScenario scenario) {
+        return Stream.concat(Header.about(scenario).stream(), scenario.receipt().forVerification().stream())
+                .toList();
     }
 
     /** The flag of a proprietary version. */

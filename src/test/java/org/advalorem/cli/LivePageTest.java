@@ -322,34 +322,6 @@ final class LivePageTest {
     }
 
     @Test
-    void thePublicTwinHasNoScriptAndNothingInBrackets() throws IOException {
-        Path file = folder.resolve("case.html");
-        Run run = Run.of("report", "src/test/resources/bracketing/case.yaml", "--twins", "-o", file.toString());
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exit()).isZero();
-        Path inPublic = folder.resolve("case-public.html");
-        String text = Files.readString(inPublic);
-        assertThat(text).doesNotContain("<script").contains("script-src 'none'").contains("[ ]");
-        browser.open(inPublic);
-        List<?> empty = (List<?>) browser.run(BRACKETED);
-        assertIsAccessible();
-        browser.open(folder.resolve("case-proprietary.html"));
-        List<Object> bracketed = new ArrayList<>((List<?>) browser.run(BRACKETED));
-        assertThat(browser.run("return getComputedStyle(document.querySelector('.bracketed'), '::before').content"))
-                .isEqualTo("\"[\"");
-        assertThat(bracketed).contains(true, false);
-        assertThat(firstDifference(bracketed, empty)).isEmpty();
-        assertIsAccessible();
-    }
-
-    /** Of every number shown whether it is in brackets, or empty ones in its place. */
-    private static final String BRACKETED = """
-            return Array.from(document.querySelectorAll("[data-f]"))
-              .filter(element => !element.closest("[hidden]:not(.how)"))
-              .map(element => element.classList.contains("bracketed") || element.textContent === "[ ]");
-            """;
-
-    @Test
     void positionsStandSideBySide() throws IOException {
         Path other = Files.writeString(folder.resolve("respondent.yaml"), """
                 extends: %s
