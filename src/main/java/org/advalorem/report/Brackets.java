@@ -35,9 +35,47 @@ final class Brackets {
         return new Document(aligned(complete.blocks(), shown.blocks(), Brackets::fitted, Brackets::whole));
     }
 
-    /** A text in the brackets of its public version; as a whole where the two do not fit. */
+    /** A text in the brackets of its public version; where the two do not fit, between the words that they share. */
     static String text(String complete, String shown) {
-        return fitted(complete, shown).orElse(whole(complete));
+        return fitted(complete, shown).orElseGet(() -> betweenSharedWords(complete, shown));
+    }
+
+    /** Brackets around the words that are not in the longest sequence of words that both have. */
+    private static String betweenSharedWords(String complete, String shown) {
+        String[] one = complete.split(" ", -1);
+        String[] other = shown.split(" ", -1);
+        int[][] longest = new int[one.length + 1][other.length + 1];
+        for (int i = one.length - 1; i >= 0; i--) {
+            for (int j = other.length - 1; j >= 0; j--) {
+                longest[i][j] = one[i].equals(other[j])
+                        ? longest[i + 1][j + 1] + 1
+                        : Math.max(longest[i + 1][j], longest[i][j + 1]);
+            }
+        }
+        List<String> words = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        int j = 0;
+        for (int i = 0; i < one.length; i++) {
+            while (j < other.length && !one[i].equals(other[j]) && longest[i][j] == longest[i][j + 1]) {
+                j++;
+            }
+            if (j < other.length && one[i].equals(other[j])) {
+                addBracketed(own, words);
+                words.add(one[i]);
+                j++;
+            } else {
+                own.add(one[i]);
+            }
+        }
+        addBracketed(own, words);
+        return String.join(" ", words);
+    }
+
+    private static void addBracketed(List<String> own, List<String> words) {
+        if (!own.isEmpty()) {
+            words.add(whole(String.join(" ", own)));
+            own.clear();
+        }
     }
 
     /** A text that the public version leaves out. */

@@ -22,7 +22,8 @@ final class TwinPagesTest {
     /**
      * The texts of a page by section, without what is hidden: brackets emptied, and what is in them alone left out. The
      * receipt and the index of brackets differ, as each page has its own; so does the measure of the worth of an issue, which in
-     * public is that of published rates.
+     * public is that of published rates. Records whose number is in brackets are "the records" in public, and an amount left out has
+     * no origin.
      */
     private static final String TOLD = """
             const blocks = "h2,h3,h4,h5,h6,p,li,td,th,caption,summary,figcaption";
@@ -33,7 +34,8 @@ final class TwinPagesTest {
             for (const section of document.querySelectorAll("main > section:not(#receipt, #brackets)")) {
               const texts = Array.from(section.querySelectorAll(blocks))
                 .filter(block => !block.querySelector(blocks) && !block.closest("[hidden], .proprietary"))
-                .map(block => block.textContent.replace(/\\[[^\\[\\]]*\\]/g, "[ ]").trim())
+                .map(block => block.textContent.replace(/\\[[^\\[\\]]*\\]/g, "[ ]")
+                  .replace("the records", "[ ]").replace("[ ],", "[ ]").replace("amount[ ]", "amount").trim())
                 .filter(text => !["", "[ ]"].includes(text) && !/^(Scenario|Command|Contested issues|Worth): |VERSION: /.test(text));
               const heading = section.querySelector("h2").textContent;
               if (texts.length > 1 || !section.querySelector(".proprietary")) {

@@ -167,8 +167,8 @@ public final class LiveReport {
                 + "<main>\n<section id=\"rates\"><h2>Rates</h2>\n<p id=\"said\" role=\"status\" class=\"unseen\"></p>\n"
                 + "<div class=\"beside\"><div>\n" + live(Rates::summary) + briefs() + "</div>"
                 + (isLive()
-                        ? "<div id=\"panel\"><h3>What if</h3>\n" + ofTheProprietaryAlone(Panel.of(scenario, controls))
-                                + "</div>"
+                        ? "<div id=\"panel\">"
+                                + ofTheProprietaryAlone("<h3>What if</h3>\n" + Panel.of(scenario, controls)) + "</div>"
                         : "")
                 + "</div></section>\n" + Frame.sections(sections) + "</main>\n";
     }

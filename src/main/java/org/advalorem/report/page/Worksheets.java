@@ -139,8 +139,10 @@ final class Worksheets {
                 live.inPublic().flatMap(of -> fact(of.scenario(), input));
         return input.address()
                 + fact(live.scenario(), input)
-                        .map(of -> " = " + live.bracketed(of.text(), shown.map(FactRegister.Fact::text)) + ", "
-                                + live.bracketed(whence(of), shown.map(Worksheets::whence)))
+                        .map(of -> shown.isEmpty()
+                                ? live.bracketed(" = " + of.text() + ", " + whence(of), Optional.empty())
+                                : " = " + live.bracketed(of.text(), shown.map(FactRegister.Fact::text)) + ", "
+                                        + live.bracketed(whence(of), shown.map(Worksheets::whence)))
                         .orElse("");
     }
 
