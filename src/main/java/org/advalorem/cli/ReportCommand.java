@@ -17,6 +17,7 @@ import org.advalorem.report.CompareReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.FlipFinding;
 import org.advalorem.report.FlipReport;
+import org.advalorem.report.Format;
 import org.advalorem.report.IssuesFinding;
 import org.advalorem.report.IssuesReport;
 import org.advalorem.report.PageParts;
@@ -27,6 +28,7 @@ import org.advalorem.report.chart.CompareChart;
 import org.advalorem.report.chart.FlipChart;
 import org.advalorem.report.chart.IssuesChart;
 import org.advalorem.report.chart.SimulationChart;
+import org.advalorem.report.page.LargeTables;
 import org.advalorem.report.page.LiveReport;
 import org.advalorem.report.page.SideBySide;
 import org.advalorem.report.page.Still;
@@ -185,13 +187,13 @@ final class ReportCommand implements Command {
                     settings.sampling().seed(),
                     settings.threads(),
                     progress);
+            Report report = CompareReport.of(first, second, result);
             steps.add(new Still(
                     "step" + i,
                     "From " + first.determination().title() + " to "
                             + second.determination().title(),
                     CompareFinding.of(first, result).finding().headline() + ".",
-                    figure(CompareChart.of(first, second, result))
-                            + CompareReport.of(first, second, result).html(3)));
+                    figure("Step " + i, CompareChart.of(first, second, result), report, false) + report.html(3)));
         }
         return steps;
     }
@@ -252,7 +254,7 @@ final class ReportCommand implements Command {
         if (!entries.isEmpty()) {
             stills.add(ofTheProprietary(simulation(asked, uncertain, settings, scenario), twin));
         }
-        return LiveReport.of(scenario, twin, asked.model(), controls, stills);
+        return LiveReport.of(scenario, twin, asked.model(), LargeTables.without(controls), stills);
     }
 
     /** A part that no public version has, in brackets if it stands beside one. */
@@ -262,12 +264,12 @@ final class ReportCommand implements Command {
 
     private static Still turns(WhatIfRun.Asked asked, UncertainModel uncertain, EvaluatedScenario scenario) {
         Flip.Result result = Flip.ofVerdicts(uncertain, asked.progress());
+        Report report = FlipReport.of(scenario, result);
         return new Still(
                 "turns",
                 "What would turn a verdict",
                 FlipFinding.of(scenario, result).finding().headline() + ".",
-                figure(FlipChart.of(scenario, result))
-                        + FlipReport.of(scenario, result).html(3));
+                figure("What would turn a verdict", FlipChart.of(scenario, result), report, true) + report.html(3));
     }
 
     private static Optional<IssueTable.Result> issues(
@@ -301,7 +303,15 @@ final class ReportCommand implements Command {
 
     private static Still issues(EvaluatedScenario scenario, IssueTable.Result result, String brief, Report report) {
         return new Still(
-                "issues", "Contested issues", brief, figure(IssuesChart.of(scenario, result)) + report.html(3));
+                "issues",
+                "Contested issues",
+                brief,
+                figure(
+                                "Contested issues",
+                                IssuesChart.of(scenario, result),
+                                report,
+                                scenario.publicVersion().isEmpty())
+                        + report.html(3));
     }
 
     private static String brief(EvaluatedScenario scenario, IssueTable.Result result) {
@@ -313,22 +323,25 @@ final class ReportCommand implements Command {
         try {
             List<ResultKey> results = scenario.reportedUnrounded(uncertain.results());
             Simulation.Result result = Simulation.run(uncertain, results, settings, asked.progress());
+            Report report = SimulationReport.of(scenario, uncertain, result);
             return new Still(
                     "simulation",
                     "Simulation",
                     SimulationFinding.of(scenario, uncertain, result).finding().headline() + ".",
-                    figure(SimulationChart.of(scenario, uncertain, result))
-                            + SimulationReport.of(scenario, uncertain, result).html(3));
+                    figure("Simulation", SimulationChart.of(scenario, uncertain, result), report, true) + report.html(3));
         } catch (BrokenConditionException e) {
             throw UsageException.of(SimulationReport.broken(e), "Narrow the distribution.");
         }
     }
 
-    private static String figure(Chart chart) {
+    private static String figure(String name, Chart chart, Report report, boolean scripted) {
         try {
             return Still.figure(
+                    name,
                     chart.caption().title(),
-                    new String(ChartWriter.bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8));
+                    new String(ChartWriter.bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8),
+                    report.text(Format.CSV),
+                    scripted);
         } catch (IOException e) {
             throw new UsageException("The charts cannot be drawn: " + e.getMessage() + ".");
         }

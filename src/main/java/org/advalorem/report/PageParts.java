@@ -1,9 +1,12 @@
 package org.advalorem.report;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,25 +15,24 @@ import org.advalorem.calculation.Withheld;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.attribution.Reconciliation;
 
 /** The parts of a live report that no input moves, as HTML: what other reports say of a scenario, in the same words. */
 public final class PageParts {
+    /** How the address of a link begins that saves a file of CSV. */
+    public static final String CSV_LINK = "data:text/csv;charset=utf-8,";
+
+    private static final Pattern CSV = Pattern.compile("href=\"" + CSV_LINK + "([^\"]*)\"");
+
     // the commands of twins differ in these words alone
     private static final String PUBLIC_OPTION = "--public";
     private static final String PROPRIETARY_OPTION = "--proprietary";
 
     private PageParts() {}
 
-    /** Whether income statements are tied to denominators. */
-    public static boolean hasReconciliations(EvaluatedScenario scenario) {
-        return !scenario.determination().reconciliations().isEmpty();
-    }
-
-    /** The way from income statements to denominators. */
-    private static Document.Builder reconciliations(EvaluatedScenario scenario) {
-        Document.Builder document = new Document.Builder();
-        ReconciliationText.tables(scenario).forEach(document::view);
-        return document;
+    /** The income statements tied to the denominators of the companies reported. */
+    public static List<Reconciliation> reconciliations(EvaluatedScenario scenario) {
+        return ReconciliationText.of(scenario);
     }
 
     /** What became of every program, what is left out of the rates, and the assumptions used. */
@@ -109,6 +111,11 @@ public final class PageParts {
      * @param problems told of everything confidential that a reader would see nevertheless
      */
     public static void check(PublicVersion version, String page, Problems problems) {
+        StringBuilder saved = new StringBuilder();
+        Matcher links = CSV.matcher(page);
+        while (links.find()) {
+            saved.append('\n').append(URLDecoder.decode(links.group(1), StandardCharsets.UTF_8));
+        }
         String seen = page.replaceAll("(?s)<style>.*?</style>", "")
                 .replaceAll("<[^>]*>", " ")
                 .replace("&lt;", "<")
@@ -116,7 +123,7 @@ public final class PageParts {
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
-        PublicReport.check(version, seen, "the page", problems);
+        PublicReport.check(version, seen + saved, "the page", problems);
     }
 
     /** The flags that nobody may overlook. */
@@ -141,8 +148,6 @@ public final class PageParts {
 
     /** A part of a page. */
     public enum Part {
-        /** The way from income statements to denominators. */
-        RECONCILIATIONS,
         /** The assumptions used, and what is left out of the rates. */
         ASSUMPTIONS,
         /** What became of every program, company by company. */
@@ -167,7 +172,6 @@ public final class PageParts {
 
         private Document document(EvaluatedScenario scenario) {
             return switch (this) {
-                case RECONCILIATIONS -> reconciliations(scenario).build();
                 case ASSUMPTIONS -> assumptions(scenario).build();
                 case DISPOSITIONS -> dispositions(scenario).build();
                 case EXHIBITS -> exhibits(scenario).build();

@@ -118,7 +118,8 @@ final class TwinPagesTest {
                     .as("only in the proprietary version: %s", section.getKey())
                     .isEmpty();
             List<String> missing = without((List<?>) shown.get(section.getKey()), (List<?>) section.getValue());
-            missing.removeIf(text -> text.matches("\\+0\\.\\d{4}"));
+            // worths, sentences in place of records, and formulas over confidential records, which the proprietary version has in brackets as a whole
+            missing.removeIf(text -> text.matches("\\+0\\.\\d{4}|.* = (sum|count) over .*|.* transactions are left out.*"));
             assertThat(new TreeSet<>(missing))
                     .as("only in the public version: %s", section.getKey())
                     .isEmpty();

@@ -124,12 +124,7 @@ public final class LiveReport {
     private String body() {
         List<Frame.Section> sections = new ArrayList<>();
         sections.add(new Frame.Section("programs", "Programs", live(Rates::programs)));
-        if (PageParts.hasReconciliations(scenario)) {
-            sections.add(new Frame.Section(
-                    "reconciliation",
-                    "Income statements tied to denominators",
-                    PageParts.Part.RECONCILIATIONS.html(scenario, twin)));
-        }
+        sections.add(new Frame.Section("denominators", "Denominators", live(Denominators::of)));
         Swings swings = new Swings(scenario, model, controls, swinging);
         if (!swings.isEmpty()) {
             sections.add(new Frame.Section("moves", "What moves the rate", ofTheProprietaryAlone(swings.html())));

@@ -34,12 +34,15 @@ public record Still(String id, String title, String brief, String html, boolean 
     }
 
     /**
-     * A chart as a figure of the page.
+     * A chart as a figure of the page, with links that save its data and, where no script does that, the chart.
      *
+     * @param name what its files are called
      * @param title what it shows
      * @param svg the chart as SVG
+     * @param csv its data
+     * @param scripted whether the page has a script
      */
-    public static String figure(String title, String svg) {
-        return Frame.figure(title, svg);
+    public static String figure(String name, String title, String svg, String csv, boolean scripted) {
+        return Frame.figure(name, title, svg, csv, scripted);
     }
 }

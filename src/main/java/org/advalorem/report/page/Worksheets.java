@@ -206,11 +206,13 @@ final class Worksheets {
         if (!formulas.isEmpty()) {
             to.open("ul", "class", "formulas");
             for (int i = 0; i < formulas.size(); i++) {
-                Optional<String> other =
-                        told.size() == formulas.size() ? Optional.of(told.get(i)) : Optional.empty();
+                String formula = formulas.get(i);
+                Optional<String> other = told.contains(formula)
+                        ? Optional.of(formula)
+                        : told.size() == formulas.size() ? Optional.of(told.get(i)) : Optional.empty();
                 to.open("li")
                         .open("code")
-                        .numbered(live.bracketed(formulas.get(i), other))
+                        .numbered(live.bracketed(formula, other))
                         .close("code")
                         .close("li");
             }
