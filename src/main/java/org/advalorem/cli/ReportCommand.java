@@ -327,7 +327,7 @@ final class ReportCommand implements Command {
             return new Still(
                     "simulation",
                     "Simulation",
-                    SimulationFinding.of(scenario, uncertain, result).finding().headline() + ".",
+                    SimulationFinding.of(scenario, uncertain, result).spread(),
                     figure("Simulation", SimulationChart.of(scenario, uncertain, result), report, true) + report.html(3));
         } catch (BrokenConditionException e) {
             throw UsageException.of(SimulationReport.broken(e), "Narrow the distribution.");

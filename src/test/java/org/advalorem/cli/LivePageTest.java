@@ -37,12 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LivePageTest {
     private static final String FOIL = "scenarios/aluminum-foil/scenario.yaml";
-    private static final long SEED = 20_261_202L;
+    static final long SEED = 20_261_202L;
     private static final int COMBINATIONS = Integer.getInteger("advalorem.page.combinations", 60);
     private static final int ADJUSTED = 8;
 
     /** Moves every control at random, as a reader does by slider, field and list; says what was set and what came out. */
-    private static final String MOVE = """
+    static final String MOVE = """
             let seed = arguments[0];
             const random = () => {
               seed = (seed + 0x6d2b79f5) | 0;
@@ -154,9 +154,16 @@ final class LivePageTest {
                 .flatMap(address -> Stream.of("--adjust", address))
                 .toArray(String[]::new);
         browser.open(page(scenario.toString(), adjust));
+        long compared = assertHasTheBitsOfSet((List<?>) browser.run(MOVE, SEED, COMBINATIONS), model);
+        System.out.println(scenario + ": " + compared + " results compared");
+        browser.assertIsQuiet();
+    }
+
+    /** Makes sure that what was moved gives the bits of the scenario rebuilt; how many results were compared. */
+    static long assertHasTheBitsOfSet(List<?> combinations, Model model) {
         long compared = 0;
         long different = 0;
-        for (Object one : (List<?>) browser.run(MOVE, SEED, COMBINATIONS)) {
+        for (Object one : combinations) {
             List<?> combination = (List<?>) one;
             List<Assignment> settings = new ArrayList<>();
             Problems problems = new Problems();
@@ -182,8 +189,7 @@ final class LivePageTest {
                 }
             }
         }
-        System.out.println(scenario + ": " + compared + " results compared");
-        browser.assertIsQuiet();
+        return compared;
     }
 
     /** The numbers that a page shows, in its order: what a script put there, or what was written. */
