@@ -207,9 +207,7 @@ final class ReportCommand implements Command {
     private static String inPublic(WhatIfRun.Asked asked, Simulation.Settings settings, Problems problems) {
         Optional<IssueTable.Result> found = issues(asked, true, settings, problems);
         EvaluatedScenario shown = shown(asked, found);
-        List<Still> stills = found.stream()
-                .map(result -> issues(shown, result))
-                .toList();
+        List<Still> stills = found.stream().map(result -> issues(shown, result)).toList();
         String page = LiveReport.inPublic(shown, asked.model(), stills);
         PageParts.check(shown.publicVersion().orElseThrow(), page, problems);
         problems.throwIfAny();
@@ -328,7 +326,8 @@ final class ReportCommand implements Command {
                     "simulation",
                     "Simulation",
                     SimulationFinding.of(scenario, uncertain, result).spread(),
-                    figure("Simulation", SimulationChart.of(scenario, uncertain, result), report, true) + report.html(3));
+                    figure("Simulation", SimulationChart.of(scenario, uncertain, result), report, true)
+                            + report.html(3));
         } catch (BrokenConditionException e) {
             throw UsageException.of(SimulationReport.broken(e), "Narrow the distribution.");
         }

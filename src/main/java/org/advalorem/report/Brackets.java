@@ -94,7 +94,10 @@ final class Brackets {
         }
         return table(block)
                 .<Document.Block>map(of -> new Document.Tabular(new Table(
-                        of.title(), of.columns(), of.rows().stream().map(Brackets::whole).toList(), of.note())))
+                        of.title(),
+                        of.columns(),
+                        of.rows().stream().map(Brackets::whole).toList(),
+                        of.note())))
                 .orElse(block);
     }
 

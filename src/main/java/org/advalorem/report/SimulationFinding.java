@@ -85,7 +85,8 @@ public final class SimulationFinding {
 
     private String spread(Distributed of) {
         boolean isCompany = scenario.company(of.key().subject()).isPresent();
-        return scenario.name(of.key()) + ": median " + NumberText.percent(of.quantile(MEDIAN).value()) + ", "
+        return scenario.name(of.key()) + ": median "
+                + NumberText.percent(of.quantile(MEDIAN).value()) + ", "
                 + NumberText.percent(of.quantile(LOW).value()) + " to "
                 + NumberText.percent(of.quantile(HIGH).value()) + " in 90% of draws"
                 + (isCompany ? "; " + verdict(of) : "") + ".";

@@ -64,8 +64,8 @@ final class FirefoxPageTest {
             }
         }
         if (!dark) {
-            JsonNode found = firefox.run("(function() {" + LivePageTest.MOVE + "})(" + LivePageTest.SEED + ", "
-                    + COMBINATIONS + ")");
+            JsonNode found = firefox.run(
+                    "(function() {" + LivePageTest.MOVE + "})(" + LivePageTest.SEED + ", " + COMBINATIONS + ")");
             long compared = LivePageTest.assertHasTheBitsOfSet(lists(found), Model.load(source));
             System.out.println(scenario + " in Firefox: " + compared + " results compared");
             firefox.assertIsQuiet();

@@ -118,8 +118,10 @@ final class TwinPagesTest {
                     .as("only in the proprietary version: %s", section.getKey())
                     .isEmpty();
             List<String> missing = without((List<?>) shown.get(section.getKey()), (List<?>) section.getValue());
-            // worths, sentences in place of records, and formulas over confidential records, which the proprietary version has in brackets as a whole
-            missing.removeIf(text -> text.matches("\\+0\\.\\d{4}|.* = (sum|count) over .*|.* transactions are left out.*"));
+            // worths, sentences in place of records, and formulas over confidential records, which the proprietary
+            // version has in brackets as a whole
+            missing.removeIf(
+                    text -> text.matches("\\+0\\.\\d{4}|.* = (sum|count) over .*|.* transactions are left out.*"));
             assertThat(new TreeSet<>(missing))
                     .as("only in the public version: %s", section.getKey())
                     .isEmpty();
@@ -140,8 +142,7 @@ final class TwinPagesTest {
         browser.open(proprietary);
         assertThat(browser.run("""
                 return Array.from(document.querySelectorAll(".proprietary")).map(of => of.parentNode.id);
-                """))
-                .isEqualTo(List.of("panel", "moves", "turns", "simulation"));
+                """)).isEqualTo(List.of("panel", "moves", "turns", "simulation"));
         assertThat(browser.run("return getComputedStyle(document.querySelector('.bracketed'), '::before').content"))
                 .isEqualTo("\"[\"");
         assertThat((String) browser.run("return document.querySelector('#rates .still').textContent"))

@@ -118,7 +118,10 @@ final class Denominators {
                 .close("div")
                 .open("p", "class", "note")
                 .text("Unexplained: ")
-                .number(one.unexplained(), Figure.MONEY, Figure.unitText(one.unexplained().unit()))
+                .number(
+                        one.unexplained(),
+                        Figure.MONEY,
+                        Figure.unitText(one.unexplained().unit()))
                 .text(", ")
                 .number(one.share(), Figure.SHORT_RATE)
                 .text(" of revenue; within the tolerance of ")

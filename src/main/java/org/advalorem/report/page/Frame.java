@@ -108,14 +108,16 @@ final class Frame {
         // letters are outlines with names, which must be the figure's own
         String prefix = "f" + Integer.toHexString(title.hashCode()) + "-";
         String own = svg.replace(" id=\"", " id=\"" + prefix).replace("xlink:href=\"#", "xlink:href=\"#" + prefix);
-        return "<figure data-name=\"" + PageParts.escaped(name) + "\">" + own + "<figcaption>" + PageParts.escaped(title) + "</figcaption>"
+        return "<figure data-name=\"" + PageParts.escaped(name) + "\">" + own + "<figcaption>"
+                + PageParts.escaped(title) + "</figcaption>"
                 + saving("CSV", name, PageParts.CSV_LINK, csv)
                 + (scripted ? "" : saving("SVG", name, "data:image/svg+xml;charset=utf-8,", svg)) + "</figure>\n";
     }
 
     /** A link that saves a file without a script: the file is its address. */
     private static String saving(String kind, String name, String address, String content) {
-        return " <a class=\"download\" download=\"" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "."
+        return " <a class=\"download\" download=\""
+                + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "."
                 + kind.toLowerCase(Locale.ROOT) + "\" href=\"" + address
                 + URLEncoder.encode(content, StandardCharsets.UTF_8).replace("+", "%20") + "\">" + kind + " of "
                 + PageParts.escaped(name) + "</a>";

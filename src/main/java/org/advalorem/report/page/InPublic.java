@@ -47,7 +47,9 @@ final class InPublic {
 
     /** What the public version has in place of an item; empty if that is no item of the kind. */
     <T extends Outline.Item> Optional<T> of(T item, Class<T> kind) {
-        return Optional.ofNullable(counterparts.get(item)).filter(kind::isInstance).map(kind::cast);
+        return Optional.ofNullable(counterparts.get(item))
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     EvaluatedScenario scenario() {

@@ -39,8 +39,7 @@ public final class LargeTables {
     /** The same with another limit. */
     static Controls without(Controls controls, int most) {
         LargeTables tables = new LargeTables(most);
-        controls.alternatives()
-                .forEach(alternative -> alternative.model().ifPresent(tables::read));
+        controls.alternatives().forEach(alternative -> alternative.model().ifPresent(tables::read));
         return tables.narrowed(controls);
     }
 

@@ -58,8 +58,8 @@ public final class LiveReport {
                     ? Optional.of(scenario)
                     : controls.alternatives().get(i).model().map(this::evaluated);
             Optional<EvaluatedScenario> inPublic = i == controls.base() ? twin : of.flatMap(this::inPublic);
-            all.add(of.map(evaluated -> new Live(
-                    evaluated, inPublic.map(shown -> new InPublic(evaluated, shown)), script, words)));
+            all.add(of.map(evaluated ->
+                    new Live(evaluated, inPublic.map(shown -> new InPublic(evaluated, shown)), script, words)));
         }
         this.alternatives = all;
         this.merged = new Merged(all.size(), controls.base());
@@ -70,8 +70,7 @@ public final class LiveReport {
     /** The public version of an alternative, if this is the proprietary one. */
     private Optional<EvaluatedScenario> inPublic(EvaluatedScenario of) {
         return twin.map(shown -> {
-            PublicVersion version =
-                    PublicVersion.of(Disclosed.of(of.determination(), of.values()), new Problems());
+            PublicVersion version = PublicVersion.of(Disclosed.of(of.determination(), of.values()), new Problems());
             return shown.of(version.determination(), version.values());
         });
     }

@@ -85,8 +85,7 @@ public final class SideBySide {
                             RateFinding.of(positions.get(i)).finding().headline()))
                     .append(".</p>\n");
         }
-        steps.forEach(
-                step -> html.append("<p>").append(step.found()).append("</p>\n"));
+        steps.forEach(step -> html.append("<p>").append(step.found()).append("</p>\n"));
         return html.toString();
     }
 

@@ -49,7 +49,8 @@ final class Worksheets {
             if (item instanceof Outline.Section section) {
                 String key = above + "/" + section.title();
                 String title = live.bracketed(
-                        section.title(), inPublic(section, Outline.Section.class).map(Outline.Section::title));
+                        section.title(),
+                        inPublic(section, Outline.Section.class).map(Outline.Section::title));
                 units.add(Unit.of(key, fragment.element("h" + Math.min(depth, DEEPEST), title)));
                 items(section.items(), key, depth + 1);
             } else {
@@ -68,7 +69,8 @@ final class Worksheets {
             } else {
                 to.open("p", "class", "note");
             }
-            to.text(live.bracketed(note.words(), inPublic(note, Outline.Note.class).map(Outline.Note::words)))
+            to.text(live.bracketed(
+                            note.words(), inPublic(note, Outline.Note.class).map(Outline.Note::words)))
                     .close("p");
         } else if (item instanceof Worksheet sheet) {
             sheet(sheet, to);
@@ -83,7 +85,8 @@ final class Worksheets {
     private void line(Outline.Line line, Fragment to) {
         Step step = live.explanation().step(line);
         Optional<Step> shown = inPublic(line, Outline.Line.class)
-                .flatMap(of -> live.inPublic().map(version -> version.explanation().step(of)));
+                .flatMap(of ->
+                        live.inPublic().map(version -> version.explanation().step(of)));
         to.open("details", "class", "line")
                 .open("summary")
                 .text(live.bracketed(step.label(), shown.map(Step::label)) + " = ");
@@ -122,8 +125,8 @@ final class Worksheets {
                         .text("= ")
                         .marked(
                                 marked,
-                                shown.flatMap(of ->
-                                        live.inPublic().map(version -> version.explanation().marked(of))))
+                                shown.flatMap(of -> live.inPublic()
+                                        .map(version -> version.explanation().marked(of))))
                         .close("code")
                         .close("p");
             }
@@ -135,8 +138,7 @@ final class Worksheets {
     }
 
     private String origin(Term input) {
-        Optional<FactRegister.Fact> shown =
-                live.inPublic().flatMap(of -> fact(of.scenario(), input));
+        Optional<FactRegister.Fact> shown = live.inPublic().flatMap(of -> fact(of.scenario(), input));
         return input.address()
                 + fact(live.scenario(), input)
                         .map(of -> shown.isEmpty()
@@ -200,8 +202,8 @@ final class Worksheets {
         }
         to.close("tbody").close("table").close("div");
         List<String> formulas = formulas(sheet, live.formulas().of(sheet));
-        List<String> told = shown.flatMap(of -> live.inPublic().map(version -> formulas(
-                        of, version.formulas().of(of))))
+        List<String> told = shown.flatMap(of -> live.inPublic()
+                        .map(version -> formulas(of, version.formulas().of(of))))
                 .orElse(List.of());
         if (!formulas.isEmpty()) {
             to.open("ul", "class", "formulas");
@@ -239,8 +241,7 @@ final class Worksheets {
     }
 
     /** A row, and a row below it that tells how its cells came about. */
-    private void row(
-            Worksheet sheet, List<Outline.Cell> row, Optional<List<Outline.Cell>> shown, Fragment to) {
+    private void row(Worksheet sheet, List<Outline.Cell> row, Optional<List<Outline.Cell>> shown, Fragment to) {
         to.open("tr");
         for (int i = 0; i < row.size(); i++) {
             int column = i;
@@ -267,16 +268,15 @@ final class Worksheets {
             to.close("p");
             Optional<Step> other = shown.map(of -> of.get(column))
                     .filter(Outline.Quantity.class::isInstance)
-                    .flatMap(cell -> live.inPublic().map(version -> version.explanation()
-                            .step((Outline.Quantity) cell)));
+                    .flatMap(cell ->
+                            live.inPublic().map(version -> version.explanation().step((Outline.Quantity) cell)));
             how(step, other, to);
         });
         to.close("details").close("td").close("tr");
     }
 
     /** A cell, in brackets where that of the public version is. */
-    private void cell(
-            Worksheet sheet, int column, Outline.Cell cell, Optional<Outline.Cell> shown, Fragment to) {
+    private void cell(Worksheet sheet, int column, Outline.Cell cell, Optional<Outline.Cell> shown, Fragment to) {
         String tag = column == 0 ? "th" : "td";
         if (column == 0) {
             to.open(tag, "scope", "row");
@@ -291,8 +291,8 @@ final class Worksheets {
             to.text(live.bracketed(text(count), shown.map(Worksheets::text)));
         } else if (cell instanceof Outline.Quantity quantity) {
             Term term = quantity.term();
-            boolean bracketed =
-                    live.isBracketed(term) || shown.filter(Outline.Words.class::isInstance).isPresent();
+            boolean bracketed = live.isBracketed(term)
+                    || shown.filter(Outline.Words.class::isInstance).isPresent();
             to.number(term, Figure.of(sheet.columns().get(column).quality()), bracketed);
             String unit = sheet.unit(column).isPresent() ? "" : Figure.unitText(term.unit());
             if (!unit.isEmpty()) {
