@@ -2,7 +2,6 @@ package org.advalorem.report.page;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
@@ -17,7 +16,7 @@ final class InPublic {
     private final EvaluatedScenario scenario;
     private final Explanation explanation;
     private final SheetFormulas formulas;
-    private final Map<Outline.Item, Outline.Item> counterparts = new IdentityHashMap<>();
+    private final IdentityHashMap<Outline.Item, Outline.Item> counterparts = new IdentityHashMap<>();
 
     /**
      * The public version of an alternative.

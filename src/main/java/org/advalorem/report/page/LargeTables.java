@@ -45,7 +45,7 @@ public final class LargeTables {
 
     /** Finds the tables over which a sum depends on each input. */
     private void read(Model model) {
-        Map<Term, Set<String>> inputs = new IdentityHashMap<>();
+        IdentityHashMap<Term, Set<String>> inputs = new IdentityHashMap<>();
         for (Term term : model.determination().calculation().terms()) {
             Set<String> all = new HashSet<>();
             if (term.operation() == Operation.INPUT) {
