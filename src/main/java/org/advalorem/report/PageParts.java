@@ -1,8 +1,8 @@
 package org.advalorem.report;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.advalorem.rules.attribution.Reconciliation;
 /** The parts of a live report that no input moves, as HTML: what other reports say of a scenario, in the same words. */
 public final class PageParts {
     /** How the address of a link begins that saves a file of CSV. */
-    public static final String CSV_LINK = "data:text/csv;charset=utf-8,";
+    public static final String CSV_LINK = "data:text/csv;charset=utf-8;base64,";
 
     private static final Pattern CSV = Pattern.compile("href=\"" + CSV_LINK + "([^\"]*)\"");
 
@@ -114,7 +114,7 @@ public final class PageParts {
         StringBuilder saved = new StringBuilder();
         Matcher links = CSV.matcher(page);
         while (links.find()) {
-            saved.append('\n').append(URLDecoder.decode(links.group(1), StandardCharsets.UTF_8));
+            saved.append('\n').append(new String(Base64.getDecoder().decode(links.group(1)), StandardCharsets.UTF_8));
         }
         String seen = page.replaceAll("(?s)<style>.*?</style>", "")
                 .replaceAll("<[^>]*>", " ")

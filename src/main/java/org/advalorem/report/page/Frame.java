@@ -3,7 +3,6 @@ package org.advalorem.report.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -111,7 +110,7 @@ final class Frame {
         return "<figure data-name=\"" + PageParts.escaped(name) + "\">" + own + "<figcaption>"
                 + PageParts.escaped(title) + "</figcaption>"
                 + saving("CSV", name, PageParts.CSV_LINK, csv)
-                + (scripted ? "" : saving("SVG", name, "data:image/svg+xml;charset=utf-8,", svg)) + "</figure>\n";
+                + (scripted ? "" : saving("SVG", name, "data:image/svg+xml;charset=utf-8;base64,", svg)) + "</figure>\n";
     }
 
     /** A link that saves a file without a script: the file is its address. */
@@ -119,7 +118,7 @@ final class Frame {
         return " <a class=\"download\" download=\""
                 + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "."
                 + kind.toLowerCase(Locale.ROOT) + "\" href=\"" + address
-                + URLEncoder.encode(content, StandardCharsets.UTF_8).replace("+", "%20") + "\">" + kind + " of "
+                + Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)) + "\">" + kind + " of "
                 + PageParts.escaped(name) + "</a>";
     }
 
