@@ -17,6 +17,7 @@ import org.advalorem.report.CompareReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.FlipFinding;
 import org.advalorem.report.FlipReport;
+import org.advalorem.report.Format;
 import org.advalorem.report.IssuesFinding;
 import org.advalorem.report.IssuesReport;
 import org.advalorem.report.PageParts;
@@ -27,6 +28,7 @@ import org.advalorem.report.chart.CompareChart;
 import org.advalorem.report.chart.FlipChart;
 import org.advalorem.report.chart.IssuesChart;
 import org.advalorem.report.chart.SimulationChart;
+import org.advalorem.report.page.LargeTables;
 import org.advalorem.report.page.LiveReport;
 import org.advalorem.report.page.SideBySide;
 import org.advalorem.report.page.Still;
@@ -190,13 +192,13 @@ final class ReportCommand implements Command {
                     settings.sampling().seed(),
                     settings.threads(),
                     progress);
+            Report report = CompareReport.of(first, second, result);
             steps.add(new Still(
                     "step" + i,
                     "From " + first.determination().title() + " to "
                             + second.determination().title(),
                     CompareFinding.of(first, result).finding().headline() + ".",
-                    figure(CompareChart.of(first, second, result))
-                            + CompareReport.of(first, second, result).html(3)));
+                    figure("Step " + i, CompareChart.of(first, second, result), report, false) + report.html(3)));
         }
         return steps;
     }
@@ -210,9 +212,7 @@ final class ReportCommand implements Command {
     private static String inPublic(WhatIfRun.Asked asked, Simulation.Settings settings, Problems problems) {
         Optional<IssueTable.Result> found = issues(asked, true, settings, problems);
         EvaluatedScenario shown = shown(asked, found);
-        List<Still> stills = found.stream()
-                .map(result -> issues(shown, IssuesReport.of(shown, result, Optional.empty()), result))
-                .toList();
+        List<Still> stills = found.stream().map(result -> issues(shown, result)).toList();
         String page = LiveReport.inPublic(shown, asked.model(), stills);
         PageParts.check(shown.publicVersion().orElseThrow(), page, problems);
         problems.throwIfAny();
@@ -244,27 +244,37 @@ final class ReportCommand implements Command {
                 Controls.of(asked.model(), uncertain.inputs(), adjustable, settings.threads(), asked.progress(), problems);
         problems.throwIfAny();
         EvaluatedScenario scenario = asked.shown(Stream::of);
-        Optional<EvaluatedScenario> twin =
-                asked.version() == Version.PROPRIETARY ? Optional.of(shown(asked, found)) : Optional.empty();
-        List<Still> stills = new ArrayList<>();
-        stills.add(turns(asked, uncertain, settings.threads(), scenario));
-        found.map(result -> issues(scenario, report(result, scenario, twin), result))
-                .ifPresent(stills::add);
-        if (!entries.isEmpty()) {
-            stills.add(simulation(asked, uncertain, settings, scenario));
+        Optional<EvaluatedScenario> twin = Optional.empty();
+        Optional<Still> contested = found.map(result -> issues(scenario, result));
+        if (asked.version() == Version.PROPRIETARY) {
+            Optional<IssueTable.Result> published = issues(asked, true, settings, problems);
+            EvaluatedScenario inPublic = shown(asked, published);
+            twin = Optional.of(inPublic);
+            contested = found.map(result -> issues(scenario, result, inPublic, published.orElseThrow()));
         }
-        return LiveReport.of(scenario, twin, asked.model(), controls, stills);
+        List<Still> stills = new ArrayList<>();
+        stills.add(ofTheProprietary(turns(asked, uncertain, settings.threads(), scenario), twin));
+        contested.ifPresent(stills::add);
+        if (!entries.isEmpty()) {
+            stills.add(ofTheProprietary(simulation(asked, uncertain, settings, scenario), twin));
+        }
+        return LiveReport.of(scenario, twin, asked.model(), LargeTables.without(controls), stills);
+    }
+
+    /** A part that no public version has, in brackets if it stands beside one. */
+    private static Still ofTheProprietary(Still still, Optional<EvaluatedScenario> twin) {
+        return twin.isPresent() ? still.inBrackets() : still;
     }
 
     private static Still turns(
             WhatIfRun.Asked asked, UncertainModel uncertain, int threads, EvaluatedScenario scenario) {
         Flip.Result result = Flip.ofVerdicts(uncertain, threads, asked.progress());
+        Report report = FlipReport.of(scenario, result);
         return new Still(
                 "turns",
                 "What would turn a verdict",
                 FlipFinding.of(scenario, result).finding().headline() + ".",
-                figure(FlipChart.of(scenario, result))
-                        + FlipReport.of(scenario, result).html(3));
+                figure("What would turn a verdict", FlipChart.of(scenario, result), report, true) + report.html(3));
     }
 
     private static Optional<IssueTable.Result> issues(
@@ -278,19 +288,39 @@ final class ReportCommand implements Command {
         return found;
     }
 
-    private static Report report(
-            IssueTable.Result result, EvaluatedScenario scenario, Optional<EvaluatedScenario> twin) {
-        Report complete = IssuesReport.of(scenario, result, Optional.empty());
-        return twin.map(shown -> complete.asTwinOf(IssuesReport.of(shown, result, Optional.empty())))
-                .orElse(complete);
+    private static Still issues(EvaluatedScenario scenario, IssueTable.Result result) {
+        return issues(scenario, result, brief(scenario, result), IssuesReport.of(scenario, result, Optional.empty()));
     }
 
-    private static Still issues(EvaluatedScenario scenario, Report report, IssueTable.Result result) {
+    /** The contested issues with brackets around what the public version leaves out or has in other words. */
+    private static Still issues(
+            EvaluatedScenario scenario,
+            IssueTable.Result result,
+            EvaluatedScenario inPublic,
+            IssueTable.Result published) {
+        return issues(
+                scenario,
+                result,
+                PageParts.bracketed(brief(scenario, result), brief(inPublic, published)),
+                IssuesReport.of(scenario, result, Optional.empty())
+                        .asTwinOf(IssuesReport.of(inPublic, published, Optional.empty())));
+    }
+
+    private static Still issues(EvaluatedScenario scenario, IssueTable.Result result, String brief, Report report) {
         return new Still(
                 "issues",
                 "Contested issues",
-                IssuesFinding.of(scenario, result).finding().headline() + ".",
-                figure(IssuesChart.of(scenario, result)) + report.html(3));
+                brief,
+                figure(
+                                "Contested issues",
+                                IssuesChart.of(scenario, result),
+                                report,
+                                scenario.publicVersion().isEmpty())
+                        + report.html(3));
+    }
+
+    private static String brief(EvaluatedScenario scenario, IssueTable.Result result) {
+        return IssuesFinding.of(scenario, result).finding().headline() + ".";
     }
 
     private static Still simulation(
@@ -298,22 +328,26 @@ final class ReportCommand implements Command {
         try {
             List<ResultKey> results = scenario.reportedUnrounded(uncertain.results());
             Simulation.Result result = Simulation.run(uncertain, results, settings, asked.progress());
+            Report report = SimulationReport.of(scenario, uncertain, result);
             return new Still(
                     "simulation",
                     "Simulation",
-                    SimulationFinding.of(scenario, uncertain, result).finding().headline() + ".",
-                    figure(SimulationChart.of(scenario, uncertain, result))
-                            + SimulationReport.of(scenario, uncertain, result).html(3));
+                    SimulationFinding.of(scenario, uncertain, result).spread(),
+                    figure("Simulation", SimulationChart.of(scenario, uncertain, result), report, true)
+                            + report.html(3));
         } catch (BrokenConditionException e) {
             throw UsageException.of(SimulationReport.broken(e), "Narrow the distribution.");
         }
     }
 
-    private static String figure(Chart chart) {
+    private static String figure(String name, Chart chart, Report report, boolean scripted) {
         try {
             return Still.figure(
+                    name,
                     chart.caption().title(),
-                    new String(ChartWriter.bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8));
+                    new String(ChartWriter.bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8),
+                    report.text(Format.CSV),
+                    scripted);
         } catch (IOException e) {
             throw new UsageException("The charts cannot be drawn: " + e.getMessage() + ".");
         }

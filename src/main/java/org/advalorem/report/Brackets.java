@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,14 +30,84 @@ final class Brackets {
 
     private Brackets() {}
 
-    /** Part of a document with brackets where that of its public version has empty ones. */
+    /** Part of a document with brackets where that of its public version has empty ones, or nothing. */
     static Document within(Document complete, Document shown) {
-        return new Document(aligned(complete.blocks(), shown.blocks(), Brackets::fitted));
+        return new Document(aligned(complete.blocks(), shown.blocks(), Brackets::fitted, Brackets::whole));
+    }
+
+    /** A text in the brackets of its public version; where the two do not fit, between the words that they share. */
+    static String text(String complete, String shown) {
+        return fitted(complete, shown).orElseGet(() -> betweenSharedWords(complete, shown));
+    }
+
+    /** Brackets around the words that are not in the longest sequence of words that both have. */
+    private static String betweenSharedWords(String complete, String shown) {
+        String[] one = complete.split(" ", -1);
+        String[] other = shown.split(" ", -1);
+        int[][] longest = new int[one.length + 1][other.length + 1];
+        for (int i = one.length - 1; i >= 0; i--) {
+            for (int j = other.length - 1; j >= 0; j--) {
+                longest[i][j] = one[i].equals(other[j])
+                        ? longest[i + 1][j + 1] + 1
+                        : Math.max(longest[i + 1][j], longest[i][j + 1]);
+            }
+        }
+        List<String> words = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        int j = 0;
+        for (int i = 0; i < one.length; i++) {
+            while (j < other.length && !one[i].equals(other[j]) && longest[i][j] == longest[i][j + 1]) {
+                j++;
+            }
+            if (j < other.length && one[i].equals(other[j])) {
+                addBracketed(own, words);
+                words.add(one[i]);
+                j++;
+            } else {
+                own.add(one[i]);
+            }
+        }
+        addBracketed(own, words);
+        return String.join(" ", words);
+    }
+
+    private static void addBracketed(List<String> own, List<String> words) {
+        if (!own.isEmpty()) {
+            words.add(whole(String.join(" ", own)));
+            own.clear();
+        }
+    }
+
+    /** A text that the public version leaves out. */
+    static String whole(String text) {
+        return text.isEmpty() ? text : "[" + text + "]";
+    }
+
+    /** A block that the public version leaves out. */
+    private static Document.Block whole(Document.Block block) {
+        if (block instanceof Document.Paragraph paragraph) {
+            return new Document.Paragraph(whole(paragraph.text()));
+        }
+        if (block instanceof Document.Items items) {
+            return new Document.Items(
+                    items.items().stream().map(Brackets::whole).toList());
+        }
+        return table(block)
+                .<Document.Block>map(of -> new Document.Tabular(new Table(
+                        of.title(),
+                        of.columns(),
+                        of.rows().stream().map(Brackets::whole).toList(),
+                        of.note())))
+                .orElse(block);
+    }
+
+    private static List<Cell> whole(List<Cell> row) {
+        return row.stream().map(cell -> Cell.of(whole(cell.text()))).toList();
     }
 
     /** The same for a whole document, which is flagged. */
     static Document around(Document complete, Document shown) {
-        List<Document.Block> blocks = aligned(complete.blocks(), shown.blocks(), Brackets::fitted);
+        List<Document.Block> blocks = aligned(complete.blocks(), shown.blocks(), Brackets::fitted, one -> one);
         int flag = shown.blocks().indexOf(new Document.Warning(Header.PUBLIC));
         blocks.add(flag, new Document.Warning(PROPRIETARY));
         return new Document(blocks);
@@ -100,52 +171,64 @@ final class Brackets {
                 : Optional.empty();
     }
 
-    /** A table cell by cell, if the other has the same shape. */
+    /** A table cell by cell, if the other has the same columns; rows that the other leaves out are in brackets as a whole. */
     private static Table table(Table complete, Table shown) {
-        boolean fits = complete.rows().size() == shown.rows().size()
-                && complete.columns().size() == shown.columns().size();
-        if (!fits) {
+        if (complete.columns().size() != shown.columns().size()) {
             return complete;
         }
         List<List<Cell>> rows = new ArrayList<>();
-        for (int row = 0; row < complete.rows().size(); row++) {
-            List<Cell> cells = new ArrayList<>();
-            for (int i = 0; i < complete.columns().size(); i++) {
-                Cell cell = complete.rows().get(row).get(i);
-                String other = shown.rows().get(row).get(i).text();
-                cells.add(
-                        cell.text().equals(other)
-                                ? cell
-                                : fitted(cell.text(), other).map(Cell::of).orElse(cell));
+        if (complete.rows().size() == shown.rows().size()) {
+            for (int row = 0; row < complete.rows().size(); row++) {
+                rows.add(cells(complete.rows().get(row), shown.rows().get(row)));
             }
-            rows.add(cells);
+        } else {
+            rows.addAll(aligned(
+                    complete.rows(),
+                    shown.rows(),
+                    (row, other) -> row.get(0).text().equals(other.get(0).text())
+                            ? Optional.of(cells(row, other))
+                            : Optional.empty(),
+                    Brackets::whole));
         }
         return new Table(complete.title(), complete.columns(), rows, complete.note());
     }
 
-    private static List<String> texts(List<String> complete, List<String> shown) {
-        return aligned(complete, shown, Brackets::fitted);
+    private static List<Cell> cells(List<Cell> complete, List<Cell> shown) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < complete.size(); i++) {
+            Cell cell = complete.get(i);
+            String other = shown.get(i).text();
+            cells.add(cell.text().equals(other) ? cell : Cell.of(text(cell.text(), other)));
+        }
+        return cells;
+    }
+
+    /** Texts with brackets where those of the public version have empty ones; others as they are. */
+    static List<String> texts(List<String> complete, List<String> shown) {
+        return aligned(complete, shown, Brackets::fitted, one -> one);
     }
 
     /**
-     * Each of some things as it fits the next of others that it fits at all, else as it is.
+     * Each of some things as it fits the next of others that it fits at all.
      *
      * @param fitted one in the brackets of its counterpart; empty if it is not the counterpart
+     * @param alone one without a counterpart
      */
-    private static <T> List<T> aligned(List<T> complete, List<T> shown, BiFunction<T, T, Optional<T>> fitted) {
+    private static <T> List<T> aligned(
+            List<T> complete, List<T> shown, BiFunction<T, T, Optional<T>> fitted, UnaryOperator<T> alone) {
         List<T> all = new ArrayList<>();
         int next = 0;
         for (T one : complete) {
-            T bracketed = one;
+            Optional<T> bracketed = Optional.empty();
             for (int at = next; at < Math.min(next + AHEAD, shown.size()); at++) {
                 Optional<T> fitting = fitted.apply(one, shown.get(at));
                 if (fitting.isPresent()) {
-                    bracketed = fitting.get();
+                    bracketed = fitting;
                     next = at + 1;
                     break;
                 }
             }
-            all.add(bracketed);
+            all.add(bracketed.orElseGet(() -> alone.apply(one)));
         }
         return all;
     }

@@ -1,31 +1,38 @@
 package org.advalorem.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.calculation.Withheld;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.attribution.Reconciliation;
 
 /** The parts of a live report that no input moves, as HTML: what other reports say of a scenario, in the same words. */
 public final class PageParts {
+    /** How the address of a link begins that saves a file of CSV. */
+    public static final String CSV_LINK = "data:text/csv;charset=utf-8;base64,";
+
+    private static final Pattern CSV = Pattern.compile("href=\"" + CSV_LINK + "([^\"]*)\"");
+
+    // the commands of twins differ in these words alone
+    private static final String PUBLIC_OPTION = "--public";
+    private static final String PROPRIETARY_OPTION = "--proprietary";
+
     private PageParts() {}
 
-    /** Whether income statements are tied to denominators. */
-    public static boolean hasReconciliations(EvaluatedScenario scenario) {
-        return !scenario.determination().reconciliations().isEmpty();
-    }
-
-    /** The way from income statements to denominators. */
-    private static Document.Builder reconciliations(EvaluatedScenario scenario) {
-        Document.Builder document = new Document.Builder();
-        ReconciliationText.tables(scenario).forEach(document::view);
-        return document;
+    /** The income statements tied to the denominators of the companies reported. */
+    public static List<Reconciliation> reconciliations(EvaluatedScenario scenario) {
+        return ReconciliationText.of(scenario);
     }
 
     /** What became of every program, what is left out of the rates, and the assumptions used. */
@@ -104,6 +111,11 @@ public final class PageParts {
      * @param problems told of everything confidential that a reader would see nevertheless
      */
     public static void check(PublicVersion version, String page, Problems problems) {
+        StringBuilder saved = new StringBuilder();
+        Matcher links = CSV.matcher(page);
+        while (links.find()) {
+            saved.append('\n').append(new String(Base64.getDecoder().decode(links.group(1)), StandardCharsets.UTF_8));
+        }
         String seen = page.replaceAll("(?s)<style>.*?</style>", "")
                 .replaceAll("<[^>]*>", " ")
                 .replace("&lt;", "<")
@@ -111,7 +123,7 @@ public final class PageParts {
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
-        PublicReport.check(version, seen, "the page", problems);
+        PublicReport.check(version, seen + saved, "the page", problems);
     }
 
     /** The flags that nobody may overlook. */
@@ -136,8 +148,6 @@ public final class PageParts {
 
     /** A part of a page. */
     public enum Part {
-        /** The way from income statements to denominators. */
-        RECONCILIATIONS,
         /** The assumptions used, and what is left out of the rates. */
         ASSUMPTIONS,
         /** What became of every program, company by company. */
@@ -162,13 +172,42 @@ public final class PageParts {
 
         private Document document(EvaluatedScenario scenario) {
             return switch (this) {
-                case RECONCILIATIONS -> reconciliations(scenario).build();
                 case ASSUMPTIONS -> assumptions(scenario).build();
                 case DISPOSITIONS -> dispositions(scenario).build();
                 case EXHIBITS -> exhibits(scenario).build();
                 case INPUTS -> inputs(scenario).build();
             };
         }
+    }
+
+    /** A text of a proprietary version, in the brackets of the public one; as a whole where the two do not fit. */
+    public static String bracketed(String complete, String shown) {
+        return Brackets.text(complete, shown);
+    }
+
+    /** A text of a proprietary version that the public one leaves out. */
+    public static String bracketed(String complete) {
+        return Brackets.whole(complete);
+    }
+
+    /**
+     * Proceeding, governing law, source, command and digests.
+     *
+     * @param inPublic the scenario in public, where settings that it leaves out stand in brackets
+     */
+    public static List<String> receipt(EvaluatedScenario scenario, Optional<EvaluatedScenario> inPublic) {
+        List<String> complete = receipt(scenario);
+        return inPublic.map(shown -> Brackets.texts(
+                        complete,
+                        receipt(shown).stream()
+                                .map(text -> text.replace(PUBLIC_OPTION, PROPRIETARY_OPTION))
+                                .toList()))
+                .orElse(complete);
+    }
+
+    private static List<String> receipt(EvaluatedScenario scenario) {
+        return Stream.concat(Header.about(scenario).stream(), scenario.receipt().forVerification().stream())
+                .toList();
     }
 
     /** The flag of a proprietary version. */

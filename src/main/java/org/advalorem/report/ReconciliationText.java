@@ -60,7 +60,8 @@ public final class ReconciliationText {
         return Figure.withUnit(scenario.value(amount), amount.unit());
     }
 
-    private static List<Reconciliation> of(EvaluatedScenario scenario) {
+    /** The reconciliations of the companies reported. */
+    static List<Reconciliation> of(EvaluatedScenario scenario) {
         return scenario.determination().reconciliations().stream()
                 .filter(one -> scenario.companies().stream()
                         .anyMatch(company -> company.id().equals(one.company())))

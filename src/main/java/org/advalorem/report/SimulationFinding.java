@@ -19,6 +19,8 @@ public final class SimulationFinding {
     /** The share of draws below the end of the range named. */
     public static final double HIGH = 0.95;
 
+    private static final double MEDIAN = 0.5;
+
     /** The most inputs named. */
     private static final int FEW = 3;
 
@@ -66,8 +68,36 @@ public final class SimulationFinding {
         return new Finding(name + ": " + rates + (company.isPresent() ? "; " + verdict() : ""), context());
     }
 
+    /**
+     * A sentence for every rate that varies, companies first: its median, the range of 90 percent of the draws, and how often
+     * a company is de minimis.
+     */
+    public String spread() {
+        List<ResultKey> keys = EvaluatedScenario.totals(
+                result.results().stream().map(Distributed::key).toList(), Measure.RATE_UNROUNDED);
+        String spread = keys.stream()
+                .map(result::result)
+                .filter(of -> !of.histogram().counts().isEmpty())
+                .map(this::spread)
+                .collect(Collectors.joining(" "));
+        return spread.isEmpty() ? finding().headline() + "." : spread;
+    }
+
+    private String spread(Distributed of) {
+        boolean isCompany = scenario.company(of.key().subject()).isPresent();
+        return scenario.name(of.key()) + ": median "
+                + NumberText.percent(of.quantile(MEDIAN).value()) + ", "
+                + NumberText.percent(of.quantile(LOW).value()) + " to "
+                + NumberText.percent(of.quantile(HIGH).value()) + " in 90% of draws"
+                + (isCompany ? "; " + verdict(of) : "") + ".";
+    }
+
     private String verdict() {
-        double share = result.result(rate.key().beside(Measure.DE_MINIMIS)).mean();
+        return verdict(rate);
+    }
+
+    private String verdict(Distributed of) {
+        double share = result.result(of.key().beside(Measure.DE_MINIMIS)).mean();
         return share <= 0
                 ? "never de minimis"
                 : share >= 1 ? "always de minimis" : "de minimis in " + share(share) + " of them";

@@ -37,12 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LivePageTest {
     private static final String FOIL = "scenarios/aluminum-foil/scenario.yaml";
-    private static final long SEED = 20_261_202L;
+    static final long SEED = 20_261_202L;
     private static final int COMBINATIONS = Integer.getInteger("advalorem.page.combinations", 60);
     private static final int ADJUSTED = 8;
 
     /** Moves every control at random, as a reader does by slider, field and list; says what was set and what came out. */
-    private static final String MOVE = """
+    static final String MOVE = """
             let seed = arguments[0];
             const random = () => {
               seed = (seed + 0x6d2b79f5) | 0;
@@ -154,9 +154,16 @@ final class LivePageTest {
                 .flatMap(address -> Stream.of("--adjust", address))
                 .toArray(String[]::new);
         browser.open(page(scenario.toString(), adjust));
+        long compared = assertHasTheBitsOfSet((List<?>) browser.run(MOVE, SEED, COMBINATIONS), model);
+        System.out.println(scenario + ": " + compared + " results compared");
+        browser.assertIsQuiet();
+    }
+
+    /** Makes sure that what was moved gives the bits of the scenario rebuilt; how many results were compared. */
+    static long assertHasTheBitsOfSet(List<?> combinations, Model model) {
         long compared = 0;
         long different = 0;
-        for (Object one : (List<?>) browser.run(MOVE, SEED, COMBINATIONS)) {
+        for (Object one : combinations) {
             List<?> combination = (List<?>) one;
             List<Assignment> settings = new ArrayList<>();
             Problems problems = new Problems();
@@ -182,8 +189,7 @@ final class LivePageTest {
                 }
             }
         }
-        System.out.println(scenario + ": " + compared + " results compared");
-        browser.assertIsQuiet();
+        return compared;
     }
 
     /** The numbers that a page shows, in its order: what a script put there, or what was written. */
@@ -320,34 +326,6 @@ final class LivePageTest {
         browser.run(Files.readString(Path.of("src/test/resources/axe/axe.min.js")));
         assertThat((List<?>) browser.wait(AXE)).isEmpty();
     }
-
-    @Test
-    void thePublicTwinHasNoScriptAndNothingInBrackets() throws IOException {
-        Path file = folder.resolve("case.html");
-        Run run = Run.of("report", "src/test/resources/bracketing/case.yaml", "--twins", "-o", file.toString());
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exit()).isZero();
-        Path inPublic = folder.resolve("case-public.html");
-        String text = Files.readString(inPublic);
-        assertThat(text).doesNotContain("<script").contains("script-src 'none'").contains("[ ]");
-        browser.open(inPublic);
-        List<?> empty = (List<?>) browser.run(BRACKETED);
-        assertIsAccessible();
-        browser.open(folder.resolve("case-proprietary.html"));
-        List<Object> bracketed = new ArrayList<>((List<?>) browser.run(BRACKETED));
-        assertThat(browser.run("return getComputedStyle(document.querySelector('.bracketed'), '::before').content"))
-                .isEqualTo("\"[\"");
-        assertThat(bracketed).contains(true, false);
-        assertThat(firstDifference(bracketed, empty)).isEmpty();
-        assertIsAccessible();
-    }
-
-    /** Of every number shown whether it is in brackets, or empty ones in its place. */
-    private static final String BRACKETED = """
-            return Array.from(document.querySelectorAll("[data-f]"))
-              .filter(element => !element.closest("[hidden]:not(.how)"))
-              .map(element => element.classList.contains("bracketed") || element.textContent === "[ ]");
-            """;
 
     @Test
     void positionsStandSideBySide() throws IOException {

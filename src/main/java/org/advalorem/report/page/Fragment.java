@@ -2,6 +2,7 @@ package org.advalorem.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.advalorem.calculation.Term;
@@ -93,23 +94,39 @@ final class Fragment {
         return text(text.substring(end));
     }
 
-    /** A formula with numbers, in which marks stand for the numbers of terms. */
-    Fragment marked(String formula) {
+    /**
+     * A formula with numbers, in which marks stand for the numbers of terms.
+     *
+     * @param shown the formula of the public version; empty if it has none
+     */
+    Fragment marked(String formula, Optional<String> shown) {
         Matcher matcher = MARKED.matcher(formula);
         List<Term> terms = live.scenario().values().calculation().terms();
+        List<String> words = shown.map(of -> List.of(MARKED.split(of, -1))).orElse(List.of());
         int end = 0;
+        int word = 0;
         while (matcher.find()) {
-            text(formula.substring(end, matcher.start()));
+            between(formula.substring(end, matcher.start()), words, word++);
             Term term = terms.get(Integer.parseInt(matcher.group(1)));
             number(term, term.unit().equals(org.advalorem.calculation.Unit.TRUTH) ? Figure.TRUTH : Figure.PLAIN);
             end = matcher.end();
         }
-        return text(formula.substring(end));
+        return between(formula.substring(end), words, word);
+    }
+
+    /** What stands between the numbers of a formula: signs, and names that may be in brackets. */
+    private Fragment between(String text, List<String> shown, int word) {
+        return text(live.bracketed(text, word < shown.size() ? Optional.of(shown.get(word)) : Optional.empty()));
     }
 
     /** The number of a term. */
     Fragment number(Term term, Figure figure) {
-        return shown(live.place(term), figure.name(), figure.text(live.value(term)), live.isBracketed(term));
+        return number(term, figure, live.isBracketed(term));
+    }
+
+    /** The number of a term, which the public version may leave out although it shows the same number elsewhere. */
+    Fragment number(Term term, Figure figure, boolean bracketed) {
+        return shown(live.place(term), figure.name(), figure.text(live.value(term)), bracketed);
     }
 
     /** The number of a term with its unit, if that is not said elsewhere. */

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.advalorem.report.EvaluatedScenario;
@@ -94,16 +95,31 @@ final class Frame {
     }
 
     /**
-     * A chart as a figure of the page.
+     * A chart as a figure of the page, with links that save its data and, where no script does that, the chart.
      *
+     * @param name what its files are called
      * @param title what it shows
      * @param svg the chart as SVG
+     * @param csv its data
+     * @param scripted whether the page has a script
      */
-    static String figure(String title, String svg) {
+    static String figure(String name, String title, String svg, String csv, boolean scripted) {
         // letters are outlines with names, which must be the figure's own
         String prefix = "f" + Integer.toHexString(title.hashCode()) + "-";
         String own = svg.replace(" id=\"", " id=\"" + prefix).replace("xlink:href=\"#", "xlink:href=\"#" + prefix);
-        return "<figure>" + own + "<figcaption>" + PageParts.escaped(title) + "</figcaption></figure>\n";
+        return "<figure data-name=\"" + PageParts.escaped(name) + "\">" + own + "<figcaption>"
+                + PageParts.escaped(title) + "</figcaption>"
+                + saving("CSV", name, PageParts.CSV_LINK, csv)
+                + (scripted ? "" : saving("SVG", name, "data:image/svg+xml;charset=utf-8;base64,", svg)) + "</figure>\n";
+    }
+
+    /** A link that saves a file without a script: the file is its address. */
+    private static String saving(String kind, String name, String address, String content) {
+        return " <a class=\"download\" download=\""
+                + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "."
+                + kind.toLowerCase(Locale.ROOT) + "\" href=\"" + address
+                + Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)) + "\">" + kind + " of "
+                + PageParts.escaped(name) + "</a>";
     }
 
     private static String script() {

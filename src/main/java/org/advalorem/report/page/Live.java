@@ -3,13 +3,12 @@ package org.advalorem.report.page;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
-import org.advalorem.calculation.Withheld;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Script;
 import org.advalorem.engine.SheetFormulas;
-import org.advalorem.engine.Values;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.FormulaNames;
+import org.advalorem.report.PageParts;
 
 /** One alternative of the calculation, with the places of its terms in the script of the page. */
 final class Live {
@@ -19,16 +18,16 @@ final class Live {
     private final Explanation explanation;
     private final SheetFormulas formulas;
     private final Map<String, Integer> words;
-    private final Optional<Values> shown;
+    private final Optional<InPublic> inPublic;
 
     /**
      * An alternative.
      *
-     * @param shown the values that its public version shows, where the page has brackets around the others
+     * @param inPublic its public version, if the page has brackets around what that leaves out
      * @param words the texts that alternatives have in place of one another, by their places
      */
-    Live(EvaluatedScenario scenario, Optional<Values> shown, Script script, Map<String, Integer> words) {
-        this.shown = shown;
+    Live(EvaluatedScenario scenario, Optional<InPublic> inPublic, Script script, Map<String, Integer> words) {
+        this.inPublic = inPublic;
         this.words = words;
         this.scenario = scenario;
         this.script = script;
@@ -59,7 +58,23 @@ final class Live {
 
     /** Whether a term stands in brackets. */
     boolean isBracketed(Term term) {
-        return shown.filter(values -> Withheld.is(values.of(term))).isPresent();
+        return inPublic.filter(shown -> shown.isWithheld(term)).isPresent();
+    }
+
+    /** Its public version, if the page has brackets around what that leaves out. */
+    Optional<InPublic> inPublic() {
+        return inPublic;
+    }
+
+    /**
+     * A text in the brackets of the public version.
+     *
+     * @param shown what the public version has in its place; empty for nothing
+     */
+    String bracketed(String text, Optional<String> shown) {
+        return inPublic.isEmpty()
+                ? text
+                : shown.map(of -> PageParts.bracketed(text, of)).orElseGet(() -> PageParts.bracketed(text));
     }
 
     /** The place of a term in the script. */

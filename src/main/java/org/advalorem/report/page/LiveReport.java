@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.advalorem.bracketing.Disclosed;
 import org.advalorem.bracketing.PublicVersion;
 import org.advalorem.engine.Script;
-import org.advalorem.engine.Values;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.PageParts;
@@ -58,9 +57,9 @@ public final class LiveReport {
             Optional<EvaluatedScenario> of = i == controls.base()
                     ? Optional.of(scenario)
                     : controls.alternatives().get(i).model().map(this::evaluated);
-            Optional<Values> shown =
-                    i == controls.base() ? twin.map(EvaluatedScenario::values) : of.flatMap(this::shown);
-            all.add(of.map(evaluated -> new Live(evaluated, shown, script, words)));
+            Optional<EvaluatedScenario> inPublic = i == controls.base() ? twin : of.flatMap(this::inPublic);
+            all.add(of.map(evaluated ->
+                    new Live(evaluated, inPublic.map(shown -> new InPublic(evaluated, shown)), script, words)));
         }
         this.alternatives = all;
         this.merged = new Merged(all.size(), controls.base());
@@ -68,10 +67,12 @@ public final class LiveReport {
                 EvaluatedScenario.totals(scenario.reported(model.results().keys()), Measure.RATE_UNROUNDED);
     }
 
-    /** The values that the public version of an alternative shows, if this is the proprietary one. */
-    private Optional<Values> shown(EvaluatedScenario of) {
-        return twin.map(inPublic -> PublicVersion.of(Disclosed.of(of.determination(), of.values()), new Problems())
-                .values());
+    /** The public version of an alternative, if this is the proprietary one. */
+    private Optional<EvaluatedScenario> inPublic(EvaluatedScenario of) {
+        return twin.map(shown -> {
+            PublicVersion version = PublicVersion.of(Disclosed.of(of.determination(), of.values()), new Problems());
+            return shown.of(version.determination(), version.values());
+        });
     }
 
     private EvaluatedScenario evaluated(Model of) {
@@ -122,18 +123,13 @@ public final class LiveReport {
     private String body() {
         List<Frame.Section> sections = new ArrayList<>();
         sections.add(new Frame.Section("programs", "Programs", live(Rates::programs)));
-        if (PageParts.hasReconciliations(scenario)) {
-            sections.add(new Frame.Section(
-                    "reconciliation",
-                    "Income statements tied to denominators",
-                    PageParts.Part.RECONCILIATIONS.html(scenario, twin)));
-        }
+        sections.add(new Frame.Section("denominators", "Denominators", live(Denominators::of)));
         Swings swings = new Swings(scenario, model, controls, swinging);
         if (!swings.isEmpty()) {
-            sections.add(new Frame.Section("moves", "What moves the rate", swings.html()));
+            sections.add(new Frame.Section("moves", "What moves the rate", ofTheProprietaryAlone(swings.html())));
         }
         sections.add(new Frame.Section("worksheets", "Worksheets", live(Worksheets::of)));
-        stills.forEach(still -> sections.add(new Frame.Section(still.id(), still.title(), asWritten(still.html()))));
+        stills.forEach(still -> sections.add(new Frame.Section(still.id(), still.title(), asWritten(still))));
         sections.add(new Frame.Section(
                 "disposition", "Disposition of the programs", PageParts.Part.DISPOSITIONS.html(scenario, twin)));
         sections.add(new Frame.Section("assumptions", "Assumptions", PageParts.Part.ASSUMPTIONS.html(scenario, twin)));
@@ -157,28 +153,42 @@ public final class LiveReport {
                 .toList();
         return Frame.head(
                         scenario.determination().title(),
-                        RateFinding.of(scenario).finding().headline() + ".",
+                        twin.map(shown -> PageParts.bracketed(finding(scenario), finding(shown)))
+                                .orElse(finding(scenario)),
                         flags,
                         "Rates",
                         sections)
                 + "<main>\n<section id=\"rates\"><h2>Rates</h2>\n<p id=\"said\" role=\"status\" class=\"unseen\"></p>\n"
                 + "<div class=\"beside\"><div>\n" + live(Rates::summary) + briefs() + "</div>"
-                + (isLive() ? "<div id=\"panel\"><h3>What if</h3>\n" + Panel.of(scenario, controls) + "</div>" : "")
+                + (isLive()
+                        ? "<div id=\"panel\">"
+                                + ofTheProprietaryAlone("<h3>What if</h3>\n" + Panel.of(scenario, controls)) + "</div>"
+                        : "")
                 + "</div></section>\n" + Frame.sections(sections) + "</main>\n";
+    }
+
+    private static String finding(EvaluatedScenario of) {
+        return RateFinding.of(of).finding().headline() + ".";
+    }
+
+    /** What no public version has, in brackets as a whole if this page has any. */
+    private String ofTheProprietaryAlone(String html) {
+        return twin.isPresent() ? Still.inBrackets(html) : html;
     }
 
     /** What the parts that stay as they are found, for the first screen. */
     private String briefs() {
         return stills.stream()
                 .filter(still -> !still.brief().isEmpty())
-                .map(still -> "<p><a href=\"#" + still.id() + "\">" + PageParts.escaped(still.title()) + "</a>: "
-                        + PageParts.escaped(still.brief()) + "</p>\n")
+                .map(still -> "<p>" + still.found() + "</p>\n")
                 .collect(Collectors.joining("", "<div class=\"still\">\n", "</div>\n"));
     }
 
-    private static String asWritten(String content) {
-        return "<p class=\"stale\" hidden>Of the scenario as written, not of the values moved above.</p>\n<div class=\"still\">\n"
-                + content + "</div>\n";
+    private static String asWritten(Still still) {
+        String content =
+                "<p class=\"stale\" hidden>Of the scenario as written, not of the values moved above.</p>\n<div class=\"still\">\n"
+                        + still.html() + "</div>\n";
+        return still.proprietary() ? Still.inBrackets(content) : content;
     }
 
     private String live(Function<Live, List<Unit>> units) {
@@ -188,7 +198,7 @@ public final class LiveReport {
     }
 
     private String receipt() {
-        return Stream.concat(PageParts.about(scenario).stream(), scenario.receipt().forVerification().stream())
+        return PageParts.receipt(scenario, twin).stream()
                 .map(item -> "<li>" + PageParts.escaped(item) + "</li>")
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n"));
     }

@@ -51,8 +51,14 @@ final class Rates {
         }
         to.close("tr").close("thead").open("tbody");
         Map<String, String> reliance = PageParts.reliance(scenario);
+        Optional<Map<String, String>> shown = live.inPublic().map(of -> PageParts.reliance(of.scenario()));
         for (CompanyResult company : scenario.companies()) {
-            row(company, reliance.getOrDefault(company.id(), ""), to);
+            row(
+                    company,
+                    live.bracketed(
+                            reliance.getOrDefault(company.id(), ""),
+                            shown.map(of -> of.getOrDefault(company.id(), ""))),
+                    to);
             scenario.otherParts(company).forEach(part -> row(part, "", to));
         }
         for (Part part : scenario.determination().withParts()) {

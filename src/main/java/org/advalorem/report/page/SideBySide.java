@@ -85,13 +85,7 @@ public final class SideBySide {
                             RateFinding.of(positions.get(i)).finding().headline()))
                     .append(".</p>\n");
         }
-        steps.forEach(step -> html.append("<p><a href=\"#")
-                .append(step.id())
-                .append("\">")
-                .append(PageParts.escaped(step.title()))
-                .append("</a>: ")
-                .append(PageParts.escaped(step.brief()))
-                .append("</p>\n"));
+        steps.forEach(step -> html.append("<p>").append(step.found()).append("</p>\n"));
         return html.toString();
     }
 

@@ -13,6 +13,7 @@ import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.SheetFormulas;
 import org.advalorem.engine.Step;
 import org.advalorem.facts.FactRegister;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Figure;
 import org.advalorem.report.Formulas;
 import org.advalorem.report.MemoOutline;
@@ -47,7 +48,10 @@ final class Worksheets {
             Fragment fragment = new Fragment(live);
             if (item instanceof Outline.Section section) {
                 String key = above + "/" + section.title();
-                units.add(Unit.of(key, fragment.element("h" + Math.min(depth, DEEPEST), section.title())));
+                String title = live.bracketed(
+                        section.title(),
+                        inPublic(section, Outline.Section.class).map(Outline.Section::title));
+                units.add(Unit.of(key, fragment.element("h" + Math.min(depth, DEEPEST), title)));
                 items(section.items(), key, depth + 1);
             } else {
                 write(item, fragment);
@@ -65,18 +69,30 @@ final class Worksheets {
             } else {
                 to.open("p", "class", "note");
             }
-            to.text(note.words()).close("p");
+            to.text(live.bracketed(
+                            note.words(), inPublic(note, Outline.Note.class).map(Outline.Note::words)))
+                    .close("p");
         } else if (item instanceof Worksheet sheet) {
             sheet(sheet, to);
         }
     }
 
+    /** What the public version has in place of an item, if the page has brackets. */
+    private <T extends Outline.Item> Optional<T> inPublic(T item, Class<T> kind) {
+        return live.inPublic().flatMap(shown -> shown.of(item, kind));
+    }
+
     private void line(Outline.Line line, Fragment to) {
         Step step = live.explanation().step(line);
-        to.open("details", "class", "line").open("summary").text(step.label() + " = ");
+        Optional<Step> shown = inPublic(line, Outline.Line.class)
+                .flatMap(of ->
+                        live.inPublic().map(version -> version.explanation().step(of)));
+        to.open("details", "class", "line")
+                .open("summary")
+                .text(live.bracketed(step.label(), shown.map(Step::label)) + " = ");
         value(step, to);
         to.close("summary").open("div");
-        how(step, to);
+        how(step, shown, to);
         to.open("p", "class", "authority")
                 .text(Formulas.shortAuthority(line.authority()))
                 .close("p");
@@ -88,42 +104,70 @@ final class Worksheets {
         to.number(step.term(), Figure.of(step.quality()), counted ? "" : Figure.unitText(step.unit()));
     }
 
-    /** The formula in words and in numbers; of an input, where it comes from. */
-    private void how(Step step, Fragment to) {
+    /**
+     * The formula in words and in numbers; of an input, where it comes from.
+     *
+     * @param shown the step of the public version
+     */
+    private void how(Step step, Optional<Step> shown, Fragment to) {
         Term term = step.term();
         if (term.operation() == Operation.INPUT) {
             to.open("p").text(origin(term)).close("p");
         } else if (!term.operands().isEmpty()) {
-            String words = step.formula().replaceAll(STEP_NUMBER, "");
+            String words = words(step);
             String marked = live.explanation().marked(step);
-            to.open("p").open("code").text(words).close("code").close("p");
+            to.open("p")
+                    .element("code", live.bracketed(words, shown.map(Worksheets::words)))
+                    .close("p");
             if (!words.equals(marked)) {
                 to.open("p")
                         .open("code")
                         .text("= ")
-                        .marked(marked)
+                        .marked(
+                                marked,
+                                shown.flatMap(of -> live.inPublic()
+                                        .map(version -> version.explanation().marked(of))))
                         .close("code")
                         .close("p");
             }
         }
     }
 
+    private static String words(Step step) {
+        return step.formula().replaceAll(STEP_NUMBER, "");
+    }
+
     private String origin(Term input) {
-        Optional<FactRegister.Fact> fact =
-                live.scenario().determination().register().find(input.address());
+        Optional<FactRegister.Fact> shown = live.inPublic().flatMap(of -> fact(of.scenario(), input));
         return input.address()
-                + fact.map(of -> " = " + of.text() + ", "
-                                + of.provenance().status().label()
-                                + (of.provenance().source().isStated()
-                                        ? ": " + of.provenance().source().words()
-                                        : "") + " (" + of.origin() + ")")
+                + fact(live.scenario(), input)
+                        .map(of -> shown.isEmpty()
+                                ? live.bracketed(" = " + of.text() + ", " + whence(of), Optional.empty())
+                                : " = " + live.bracketed(of.text(), shown.map(FactRegister.Fact::text)) + ", "
+                                        + live.bracketed(whence(of), shown.map(Worksheets::whence)))
                         .orElse("");
     }
 
-    private void sheet(Worksheet sheet, Fragment to) {
-        SheetFormulas.OfSheet computed = live.formulas().of(sheet);
+    private static Optional<FactRegister.Fact> fact(EvaluatedScenario of, Term input) {
+        return of.determination().register().find(input.address());
+    }
+
+    private static String whence(FactRegister.Fact fact) {
+        String source = fact.provenance().source().isStated()
+                ? ": " + fact.provenance().source().words()
+                : "";
+        return fact.provenance().status().label() + source + " (" + fact.origin() + ")";
+    }
+
+    private static String title(Worksheet sheet) {
         String common = SheetTables.commonUnit(sheet);
-        String title = sheet.title() + (common.isEmpty() ? "" : ", in " + common);
+        return sheet.title() + (common.isEmpty() ? "" : ", in " + common);
+    }
+
+    private void sheet(Worksheet sheet, Fragment to) {
+        Optional<Worksheet> shown = inPublic(sheet, Worksheet.class);
+        String common = SheetTables.commonUnit(sheet);
+        String title = live.bracketed(title(sheet), shown.map(Worksheets::title));
         to.raw(PageParts.scrolling(title)).open("table");
         to.element("caption", title + " (" + Formulas.shortAuthority(sheet.authority()) + ")");
         to.open("thead").open("tr");
@@ -137,25 +181,48 @@ final class Worksheets {
                             : new String[] {"scope", "col"});
         }
         to.close("tr").close("thead").open("tbody");
-        for (List<Outline.Cell> row : sheet.rows()) {
-            row(sheet, row, to);
+        for (int i = 0; i < sheet.rows().size(); i++) {
+            int row = i;
+            row(sheet, sheet.rows().get(row), shown.map(of -> of.rows().get(row)), to);
         }
         if (!sheet.totals().isEmpty()) {
             to.open("tr", "class", "total");
-            for (int column = 0; column < sheet.columns().size(); column++) {
+            for (int i = 0; i < sheet.columns().size(); i++) {
+                int column = i;
                 cell(
                         sheet,
                         column,
                         column == 0 ? Outline.words("total") : sheet.totals().get(column),
+                        shown.map(of -> column == 0
+                                ? Outline.words("total")
+                                : of.totals().get(column)),
                         to);
             }
             to.close("tr");
         }
         to.close("tbody").close("table").close("div");
-        formulas(sheet, computed, to);
+        List<String> formulas = formulas(sheet, live.formulas().of(sheet));
+        List<String> told = shown.flatMap(of -> live.inPublic()
+                        .map(version -> formulas(of, version.formulas().of(of))))
+                .orElse(List.of());
+        if (!formulas.isEmpty()) {
+            to.open("ul", "class", "formulas");
+            for (int i = 0; i < formulas.size(); i++) {
+                String formula = formulas.get(i);
+                Optional<String> other = told.contains(formula)
+                        ? Optional.of(formula)
+                        : told.size() == formulas.size() ? Optional.of(told.get(i)) : Optional.empty();
+                to.open("li")
+                        .open("code")
+                        .numbered(live.bracketed(formula, other))
+                        .close("code")
+                        .close("li");
+            }
+            to.close("ul");
+        }
     }
 
-    private void formulas(Worksheet sheet, SheetFormulas.OfSheet computed, Fragment to) {
+    private static List<String> formulas(Worksheet sheet, SheetFormulas.OfSheet computed) {
         List<String> lines = new ArrayList<>();
         for (int column = 0; column < sheet.columns().size(); column++) {
             String name = sheet.columns().get(column).name();
@@ -165,12 +232,7 @@ final class Worksheets {
             lines.add(sheet.name(difference.rows().get(0)) + (difference.rows().size() > 1 ? " and others" : "") + ": "
                     + sheet.columns().get(difference.column()).name() + " = " + difference.formula());
         }
-        if (!lines.isEmpty()) {
-            to.open("ul", "class", "formulas");
-            lines.forEach(words ->
-                    to.open("li").open("code").numbered(words).close("code").close("li"));
-            to.close("ul");
-        }
+        return lines;
     }
 
     private static boolean isNumber(Worksheet sheet, int column) {
@@ -179,17 +241,18 @@ final class Worksheets {
     }
 
     /** A row, and a row below it that tells how its cells came about. */
-    private void row(Worksheet sheet, List<Outline.Cell> row, Fragment to) {
+    private void row(Worksheet sheet, List<Outline.Cell> row, Optional<List<Outline.Cell>> shown, Fragment to) {
         to.open("tr");
-        for (int column = 0; column < row.size(); column++) {
-            cell(sheet, column, row.get(column), to);
+        for (int i = 0; i < row.size(); i++) {
+            int column = i;
+            cell(sheet, column, row.get(column), shown.map(of -> of.get(column)), to);
         }
         to.close("tr");
-        Map<String, Step> steps = new LinkedHashMap<>();
+        Map<Integer, Step> steps = new LinkedHashMap<>();
         for (int column = 0; column < row.size(); column++) {
             if (row.get(column) instanceof Outline.Quantity quantity
                     && quantity.term().operation() != Operation.LITERAL) {
-                steps.put(sheet.columns().get(column).name(), live.explanation().step(quantity));
+                steps.put(column, live.explanation().step(quantity));
             }
         }
         if (steps.isEmpty()) {
@@ -200,15 +263,20 @@ final class Worksheets {
                 .open("details")
                 .element("summary", "How");
         steps.forEach((column, step) -> {
-            to.open("p").text(column + " = ");
+            to.open("p").text(sheet.columns().get(column).name() + " = ");
             value(step, to);
             to.close("p");
-            how(step, to);
+            Optional<Step> other = shown.map(of -> of.get(column))
+                    .filter(Outline.Quantity.class::isInstance)
+                    .flatMap(cell ->
+                            live.inPublic().map(version -> version.explanation().step((Outline.Quantity) cell)));
+            how(step, other, to);
         });
         to.close("details").close("td").close("tr");
     }
 
-    private void cell(Worksheet sheet, int column, Outline.Cell cell, Fragment to) {
+    /** A cell, in brackets where that of the public version is. */
+    private void cell(Worksheet sheet, int column, Outline.Cell cell, Optional<Outline.Cell> shown, Fragment to) {
         String tag = column == 0 ? "th" : "td";
         if (column == 0) {
             to.open(tag, "scope", "row");
@@ -218,16 +286,26 @@ final class Worksheets {
             to.open(tag);
         }
         if (cell instanceof Outline.Words words) {
-            to.text(words.text());
+            to.text(live.bracketed(words.text(), shown.map(Worksheets::text)));
         } else if (cell instanceof Outline.Count count) {
-            to.text(Figure.QUANTITY.text((double) count.number()));
+            to.text(live.bracketed(text(count), shown.map(Worksheets::text)));
         } else if (cell instanceof Outline.Quantity quantity) {
-            boolean headed = sheet.unit(column).isPresent();
-            to.number(
-                    quantity.term(),
-                    Figure.of(sheet.columns().get(column).quality()),
-                    headed ? "" : Figure.unitText(quantity.term().unit()));
+            Term term = quantity.term();
+            boolean bracketed = live.isBracketed(term)
+                    || shown.filter(Outline.Words.class::isInstance).isPresent();
+            to.number(term, Figure.of(sheet.columns().get(column).quality()), bracketed);
+            String unit = sheet.unit(column).isPresent() ? "" : Figure.unitText(term.unit());
+            if (!unit.isEmpty()) {
+                to.raw(" ").text(unit);
+            }
         }
         to.close(tag);
+    }
+
+    /** The text of a cell that shows no term. */
+    private static String text(Outline.Cell cell) {
+        return cell instanceof Outline.Words words
+                ? words.text()
+                : cell instanceof Outline.Count count ? Figure.QUANTITY.text((double) count.number()) : "";
     }
 }

@@ -379,16 +379,18 @@ function downloads() {
     after.append(made);
   };
   const fileName = text => text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  document.querySelectorAll("table[data-chart]").forEach(table => {
+  document.querySelectorAll("table[data-table], table[data-chart]").forEach(table => {
     const line = document.createElement("p");
     line.className = "buttons";
-    const name = table.dataset.chart;
+    const name = table.dataset.table || table.dataset.chart;
     button("CSV of " + name, line, () => download(fileName(name) + ".csv", "text/csv", csvOf(table)));
-    button("SVG of " + name, line, () => download(fileName(name) + ".svg", "image/svg+xml", svgOf(table)));
+    if (table.dataset.chart) {
+      button("SVG of " + name, line, () => download(fileName(name) + ".svg", "image/svg+xml", svgOf(table)));
+    }
     table.parentNode.after(line);
   });
   document.querySelectorAll("figure").forEach(figure => {
-    const name = figure.querySelector("figcaption").textContent;
+    const name = figure.dataset.name;
     button("SVG of " + name, figure, () => download(fileName(name) + ".svg", "image/svg+xml",
       figure.querySelector("svg").outerHTML));
   });
