@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.advalorem.Shipped;
 import org.advalorem.facts.Problems;
-import org.advalorem.scenario.Adjustable;
+import org.advalorem.whatif.AdjustableRange;
 import org.advalorem.whatif.Controls;
 import org.advalorem.whatif.Model;
+import org.advalorem.whatif.Progress;
 import org.junit.jupiter.api.Test;
 
 /** Quantities behind whose sums there are more records than a page carries. */
@@ -19,9 +19,10 @@ final class LargeTablesTest {
 
     private static Controls controls() {
         Problems problems = new Problems();
-        List<Adjustable> adjustable =
-                Adjustable.read(Shipped.read(CASE), List.of(DUTY + "=4% to 8%", MARKUP + "=5% to 9%"), problems);
-        Controls controls = Controls.of(Model.load(CASE), List.of(), adjustable, problems);
+        Model model = Model.load(CASE);
+        List<AdjustableRange> adjustable =
+                AdjustableRange.read(model, List.of(DUTY + "=4% to 8%", MARKUP + "=5% to 9%"), problems);
+        Controls controls = Controls.of(model, List.of(), adjustable, 1, Progress.NONE, problems);
         problems.throwIfAny();
         return controls;
     }
@@ -44,7 +45,7 @@ final class LargeTablesTest {
         assertThat(narrowed.refused())
                 .containsExactly(new Controls.Refused(
                         DUTY,
-                        "the sums that follow it are over records with 24 prices, of which a page carries at most 23;"
-                                + " sweep and simulate have no such limit"));
+                        "The sums that follow it are over records with 24 prices, of which a page carries at most 23;"
+                                + " sweep and simulate have no such limit."));
     }
 }
