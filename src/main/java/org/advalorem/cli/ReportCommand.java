@@ -240,8 +240,8 @@ final class ReportCommand implements Command {
         problems.throwIfAny();
         UncertainModel uncertain = uncertainty.orElseThrow();
         Optional<IssueTable.Result> found = issues(asked, false, settings, problems);
-        Controls controls =
-                Controls.of(asked.model(), uncertain.inputs(), adjustable, settings.threads(), asked.progress(), problems);
+        Controls controls = Controls.of(
+                asked.model(), uncertain.inputs(), adjustable, settings.threads(), asked.progress(), problems);
         problems.throwIfAny();
         EvaluatedScenario scenario = asked.shown(Stream::of);
         Optional<EvaluatedScenario> twin = Optional.empty();

@@ -129,8 +129,7 @@ final class WhatIfRun {
         Problems problems = new Problems();
         ProgressBar bar = new ProgressBar(session.console(), interruption);
         try {
-            T answer = question.answer(
-                    new Asked(loaded, model, chart, version, bar, interruption::isAsked), problems);
+            T answer = question.answer(new Asked(loaded, model, chart, version, bar, interruption::isAsked), problems);
             bar.clear();
             problems.throwIfAny();
             loaded.tellNewNotes(session.console());

@@ -110,8 +110,7 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
     /** Reports an address that leads nowhere, with the one that was probably meant, or one that leads to no single value. */
     private static void refuse(Scenario scenario, Address address, Origin origin, Problems problems) {
         Problems unset = new Problems();
-        scenario.with(
-                List.of(new Assignment(address, new SourceNode.Scalar(YesNo.YES, false, origin), origin)), unset);
+        scenario.with(List.of(new Assignment(address, new SourceNode.Scalar(YesNo.YES, false, origin), origin)), unset);
         List<Problem> unknown = unset.sorted().stream()
                 .filter(problem -> problem.code() == Problem.Code.AV211)
                 .toList();

@@ -229,7 +229,10 @@ public record Controls(
         }
 
         Controls of(
-                List<UncertainModel.Input> uncertain, List<AdjustableRange> adjustable, int threads, Progress progress) {
+                List<UncertainModel.Input> uncertain,
+                List<AdjustableRange> adjustable,
+                int threads,
+                Progress progress) {
             Issue.read(model.scenario(), problems).forEach(issue -> choice(issue, true));
             Set<Address> asked = new HashSet<>();
             for (AdjustableRange entry : adjustable) {
@@ -241,8 +244,8 @@ public record Controls(
                     add(input);
                 }
             }
-            List<Alternative> alternatives = InOrder.of(
-                    combinations, threads, place -> alternative(positions(place)), "combinations", progress);
+            List<Alternative> alternatives =
+                    InOrder.of(combinations, threads, place -> alternative(positions(place)), "combinations", progress);
             return new Controls(quantities, choices, alternatives, refused);
         }
 
@@ -332,8 +335,8 @@ public record Controls(
                 return;
             }
             BigDecimal step = step(first, last);
-            Quantity whole = new Quantity(
-                    perturbation, start(perturbation), first, last, step, inputs, Reading.WRITTEN);
+            Quantity whole =
+                    new Quantity(perturbation, start(perturbation), first, last, step, inputs, Reading.WRITTEN);
             Optional<Quantity> quantity = verified(whole, key, origin);
             quantity.ifPresent(of -> {
                 moved.addAll(inputs);
@@ -363,14 +366,12 @@ public record Controls(
         private Optional<Quantity> verified(Quantity of, Origin key, Origin origin) {
             Map<BigDecimal, Model> rebuilt = new LinkedHashMap<>();
             Problems found = new Problems();
-            Optional<BigDecimal> least =
-                    reached(of, onStep(of.least(), of, RoundingMode.FLOOR), key, origin, found, rebuilt)
-                            .or(() -> reached(
-                                    of, onStep(of.least(), of, RoundingMode.CEILING), key, origin, found, rebuilt));
-            Optional<BigDecimal> most =
-                    reached(of, onStep(of.most(), of, RoundingMode.CEILING), key, origin, found, rebuilt)
-                            .or(() -> reached(
-                                    of, onStep(of.most(), of, RoundingMode.FLOOR), key, origin, found, rebuilt));
+            Optional<BigDecimal> least = reached(
+                            of, onStep(of.least(), of, RoundingMode.FLOOR), key, origin, found, rebuilt)
+                    .or(() -> reached(of, onStep(of.least(), of, RoundingMode.CEILING), key, origin, found, rebuilt));
+            Optional<BigDecimal> most = reached(
+                            of, onStep(of.most(), of, RoundingMode.CEILING), key, origin, found, rebuilt)
+                    .or(() -> reached(of, onStep(of.most(), of, RoundingMode.FLOOR), key, origin, found, rebuilt));
             Optional<BigDecimal> from = least.or(of::start);
             Optional<BigDecimal> to = most.or(of::start);
             if (from.isEmpty() || to.isEmpty() || from.get().compareTo(to.get()) >= 0) {
@@ -378,17 +379,16 @@ public record Controls(
                 return Optional.empty();
             }
             // many digits tell the ways of reading apart
-            BigDecimal between =
-                    from.get().add(to.get().subtract(from.get()).multiply(MANY_DIGITS));
+            BigDecimal between = from.get().add(to.get().subtract(from.get()).multiply(MANY_DIGITS));
             reached(of, between, key, origin, new Problems(), rebuilt);
             Optional<Quantity> read = Arrays.stream(Reading.values())
                     .map(reading -> of.within(from.get(), to.get(), reading))
-                    .filter(as -> rebuilt.entrySet().stream()
-                            .allMatch(entry -> agrees(as, entry.getKey(), entry.getValue())))
+                    .filter(as ->
+                            rebuilt.entrySet().stream().allMatch(entry -> agrees(as, entry.getKey(), entry.getValue())))
                     .findFirst();
             if (read.isEmpty()) {
-                refused.add(new Refused(
-                        of.address(), "It changes how the rate is calculated, not only a number in it."));
+                refused.add(
+                        new Refused(of.address(), "It changes how the rate is calculated, not only a number in it."));
             } else if (least.isEmpty()) {
                 refused.add(new Refused(of.address(), "Below the value as written: " + IssueTable.reason(found)));
             } else if (most.isEmpty()) {

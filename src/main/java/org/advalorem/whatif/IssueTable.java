@@ -319,7 +319,8 @@ public final class IssueTable {
         Map<ResultKey, Double> results = results(model);
         int agrees = -1;
         for (int i : settable) {
-            Optional<Map<String, String>> other = model.with(issue.positions().get(i).settings(), new Problems())
+            Optional<Map<String, String>> other = model.with(
+                            issue.positions().get(i).settings(), new Problems())
                     .filter(set -> results(set).equals(results))
                     .map(IssueTable::read);
             if (other.filter(read::equals).isPresent()) {

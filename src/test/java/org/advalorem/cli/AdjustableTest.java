@@ -55,9 +55,7 @@ final class AdjustableTest {
     @Test
     void checkLooksAtWhatIsAdjustable(@TempDir Path folder) throws IOException {
         Path overlay = folder.resolve("adjustable.yaml");
-        Files.writeString(
-                overlay,
-                """
+        Files.writeString(overlay, """
                 adjustable:
                   companies.beta.uses.stated.1.rate: 5 to 7
                   programs.firstt.applied: yes
@@ -65,6 +63,7 @@ final class AdjustableTest {
         Run run = Run.of("check", SampleArguments.CASE, overlay.toString());
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(run.err())
-                .contains("adjustable.yaml:2:38", "Write 5% to 7%.", "adjustable.yaml:3:3", "(programs.first.applied)?");
+                .contains(
+                        "adjustable.yaml:2:38", "Write 5% to 7%.", "adjustable.yaml:3:3", "(programs.first.applied)?");
     }
 }

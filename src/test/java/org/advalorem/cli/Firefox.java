@@ -143,8 +143,7 @@ final class Firefox implements AutoCloseable {
         run("0");
         assertThat(events.stream()
                         .filter(event -> event.startsWith("log.")
-                                || (!event.contains("\"url\":\"file:///")
-                                        && !event.contains("\"url\":\"data:")))
+                                || (!event.contains("\"url\":\"file:///") && !event.contains("\"url\":\"data:")))
                         .toList())
                 .isEmpty();
     }

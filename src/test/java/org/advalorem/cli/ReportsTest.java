@@ -109,8 +109,8 @@ final class ReportsTest {
 
     private static void drawnAlike(Path chart, Path anew) throws IOException {
         assertThat(words(text(anew))).as(chart + AGAIN).isEqualTo(words(text(chart)));
-        BufferedImage picture = ImageIO.read(
-                Path.of(chart.toString().replaceAll("svg$", "png")).toFile());
+        BufferedImage picture =
+                ImageIO.read(Path.of(chart.toString().replaceAll("svg$", "png")).toFile());
         Matcher size = SIZE.matcher(text(chart));
         assertThat(size.find()).isTrue();
         assertThat((double) picture.getWidth() / picture.getHeight())
@@ -123,10 +123,7 @@ final class ReportsTest {
         List<String> expected = new ArrayList<>(List.of("make", "README.md"));
         lines().forEach(line -> {
             String[] words = line.split(" ", -1);
-            Writes.of(line)
-                    .orElseThrow()
-                    .endings
-                    .forEach(ending -> expected.add(words[1] + "/" + words[2] + ending));
+            Writes.of(line).orElseThrow().endings.forEach(ending -> expected.add(words[1] + "/" + words[2] + ending));
         });
         try (Stream<Path> files = Files.walk(REPORTS)) {
             assertThat(files.filter(Files::isRegularFile)
@@ -152,8 +149,7 @@ final class ReportsTest {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 parts.put(
                         entry.getName(),
-                        withoutVersion(
-                                new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
+                        withoutVersion(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
             }
         }
         return parts;

@@ -24,8 +24,7 @@ final class ModelTest {
         Optional<Model> first = keeping.with(change, new Problems());
         assertThat(keeping.with(change, new Problems()).orElseThrow()).isSameAs(first.orElseThrow());
         assertThat(WRITTEN.with(change, new Problems()).orElseThrow()).isNotSameAs(first.orElseThrow());
-        assertThat(keeping.with(setting(Line.STATED + "=5%"), new Problems())
-                        .flatMap(model -> model.result(Line.RATE)))
+        assertThat(keeping.with(setting(Line.STATED + "=5%"), new Problems()).flatMap(model -> model.result(Line.RATE)))
                 .isNotEqualTo(first.flatMap(model -> model.result(Line.RATE)));
     }
 

@@ -110,7 +110,8 @@ final class Frame {
         return "<figure data-name=\"" + PageParts.escaped(name) + "\">" + own + "<figcaption>"
                 + PageParts.escaped(title) + "</figcaption>"
                 + saving("CSV", name, PageParts.CSV_LINK, csv)
-                + (scripted ? "" : saving("SVG", name, "data:image/svg+xml;charset=utf-8;base64,", svg)) + "</figure>\n";
+                + (scripted ? "" : saving("SVG", name, "data:image/svg+xml;charset=utf-8;base64,", svg))
+                + "</figure>\n";
     }
 
     /** A link that saves a file without a script: the file is its address. */
