@@ -59,14 +59,18 @@ final class ReportsTest {
     /** What a line of {@code make} writes. */
     private enum Writes {
         REPORT(".md"),
-        DRAWN(".md", ".svg", ".png"),
+        DRAWN(".md .svg .png"),
         PAGE(".html"),
         WORKBOOK(".xlsx");
 
-        private final List<String> endings;
+        private final String endings;
 
-        Writes(String... endings) {
-            this.endings = List.of(endings);
+        Writes(String endings) {
+            this.endings = endings;
+        }
+
+        List<String> endings() {
+            return List.of(endings.split(" ", -1));
         }
 
         static Optional<Writes> of(String line) {
@@ -87,8 +91,9 @@ final class ReportsTest {
     void isWhatItsCommandWrites(String line) throws IOException {
         List<String> words = ReadmeTest.words(line);
         Writes writes = Writes.of(line).orElseThrow();
-        Path written = REPORTS.resolve(words.get(1)).resolve(words.get(2) + writes.endings.get(0));
-        Path anew = folder.resolve("report" + writes.endings.get(0));
+        Path written = REPORTS.resolve(words.get(1))
+                .resolve(words.get(2) + writes.endings().get(0));
+        Path anew = folder.resolve("report" + writes.endings().get(0));
         Path svg = folder.resolve("chart.svg");
         List<String> args = new ArrayList<>(words.subList(3, words.size()));
         args.addAll(List.of("--output", anew.toString()));
@@ -123,7 +128,7 @@ final class ReportsTest {
         List<String> expected = new ArrayList<>(List.of("make", "README.md"));
         lines().forEach(line -> {
             String[] words = line.split(" ", -1);
-            Writes.of(line).orElseThrow().endings.forEach(ending -> expected.add(words[1] + "/" + words[2] + ending));
+            Writes.of(line).orElseThrow().endings().forEach(ending -> expected.add(words[1] + "/" + words[2] + ending));
         });
         try (Stream<Path> files = Files.walk(REPORTS)) {
             assertThat(files.filter(Files::isRegularFile)
