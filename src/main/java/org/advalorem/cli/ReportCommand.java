@@ -1,7 +1,6 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,25 +8,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.advalorem.bracketing.Disclosed;
 import org.advalorem.facts.Problems;
-import org.advalorem.plot.Chart;
-import org.advalorem.plot.ChartFormat;
-import org.advalorem.plot.ChartWriter;
-import org.advalorem.report.CompareFinding;
-import org.advalorem.report.CompareReport;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.FlipFinding;
-import org.advalorem.report.FlipReport;
-import org.advalorem.report.Format;
-import org.advalorem.report.IssuesFinding;
-import org.advalorem.report.IssuesReport;
 import org.advalorem.report.PageParts;
-import org.advalorem.report.Report;
-import org.advalorem.report.SimulationFinding;
 import org.advalorem.report.SimulationReport;
-import org.advalorem.report.chart.CompareChart;
-import org.advalorem.report.chart.FlipChart;
-import org.advalorem.report.chart.IssuesChart;
-import org.advalorem.report.chart.SimulationChart;
 import org.advalorem.report.page.LargeTables;
 import org.advalorem.report.page.LiveReport;
 import org.advalorem.report.page.SideBySide;
@@ -184,35 +167,27 @@ final class ReportCommand implements Command {
             List<Loaded> all, Simulation.Settings settings, Session session, Progress progress) {
         List<Still> steps = new ArrayList<>();
         for (int i = 1; i < all.size(); i++) {
-            EvaluatedScenario first = all.get(i - 1).evaluated();
-            EvaluatedScenario second = all.get(i).evaluated();
             Waterfall.Result result = Waterfall.of(
                     Models.of(all.get(i - 1), session),
                     Models.of(all.get(i), session),
                     settings.sampling().seed(),
                     settings.threads(),
                     progress);
-            Report report = CompareReport.of(first, second, result);
-            steps.add(new Still(
-                    "step" + i,
-                    "From " + first.determination().title() + " to "
-                            + second.determination().title(),
-                    CompareFinding.of(first, result).finding().headline() + ".",
-                    figure("Step " + i, CompareChart.of(first, second, result), report, false) + report.html(3)));
+            steps.add(StillParts.step(i, all.get(i - 1).evaluated(), all.get(i).evaluated(), result));
         }
         return steps;
     }
 
     private static String page(
-            WhatIfRun.Asked asked, List<String> adjusted, Simulation.Settings settings, Problems problems)
-            throws IOException {
+            WhatIfRun.Asked asked, List<String> adjusted, Simulation.Settings settings, Problems problems) {
         return asked.isPublic() ? inPublic(asked, settings, problems) : live(asked, adjusted, settings, problems);
     }
 
     private static String inPublic(WhatIfRun.Asked asked, Simulation.Settings settings, Problems problems) {
         Optional<IssueTable.Result> found = issues(asked, true, settings, problems);
         EvaluatedScenario shown = shown(asked, found);
-        List<Still> stills = found.stream().map(result -> issues(shown, result)).toList();
+        List<Still> stills =
+                found.map(result -> StillParts.issues(shown, result)).stream().toList();
         String page = LiveReport.inPublic(shown, asked.model(), stills);
         PageParts.check(shown.publicVersion().orElseThrow(), page, problems);
         problems.throwIfAny();
@@ -231,8 +206,7 @@ final class ReportCommand implements Command {
     }
 
     private static String live(
-            WhatIfRun.Asked asked, List<String> adjusted, Simulation.Settings settings, Problems problems)
-            throws IOException {
+            WhatIfRun.Asked asked, List<String> adjusted, Simulation.Settings settings, Problems problems) {
         List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), List.of(), problems);
         List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
         List<AdjustableRange> adjustable = AdjustableRange.read(asked.model(), adjusted, problems);
@@ -245,15 +219,16 @@ final class ReportCommand implements Command {
         problems.throwIfAny();
         EvaluatedScenario scenario = asked.shown(Stream::of);
         Optional<EvaluatedScenario> twin = Optional.empty();
-        Optional<Still> contested = found.map(result -> issues(scenario, result));
+        Optional<Still> contested = found.map(result -> StillParts.issues(scenario, result));
         if (asked.version() == Version.PROPRIETARY) {
             Optional<IssueTable.Result> published = issues(asked, true, settings, problems);
             EvaluatedScenario inPublic = shown(asked, published);
             twin = Optional.of(inPublic);
-            contested = found.map(result -> issues(scenario, result, inPublic, published.orElseThrow()));
+            contested = found.map(result -> StillParts.issues(scenario, result, inPublic, published.orElseThrow()));
         }
         List<Still> stills = new ArrayList<>();
-        stills.add(ofTheProprietary(turns(asked, uncertain, settings.threads(), scenario), twin));
+        Flip.Result turns = Flip.ofVerdicts(uncertain, settings.threads(), asked.progress());
+        stills.add(ofTheProprietary(StillParts.turns(scenario, turns), twin));
         contested.ifPresent(stills::add);
         if (!entries.isEmpty()) {
             stills.add(ofTheProprietary(simulation(asked, uncertain, settings, scenario), twin));
@@ -264,17 +239,6 @@ final class ReportCommand implements Command {
     /** A part that no public version has, in brackets if it stands beside one. */
     private static Still ofTheProprietary(Still still, Optional<EvaluatedScenario> twin) {
         return twin.isPresent() ? still.inBrackets() : still;
-    }
-
-    private static Still turns(
-            WhatIfRun.Asked asked, UncertainModel uncertain, int threads, EvaluatedScenario scenario) {
-        Flip.Result result = Flip.ofVerdicts(uncertain, threads, asked.progress());
-        Report report = FlipReport.of(scenario, result);
-        return new Still(
-                "turns",
-                "What would turn a verdict",
-                FlipFinding.of(scenario, result).finding().headline() + ".",
-                figure("What would turn a verdict", FlipChart.of(scenario, result), report, true) + report.html(3));
     }
 
     private static Optional<IssueTable.Result> issues(
@@ -288,68 +252,14 @@ final class ReportCommand implements Command {
         return found;
     }
 
-    private static Still issues(EvaluatedScenario scenario, IssueTable.Result result) {
-        return issues(scenario, result, brief(scenario, result), IssuesReport.of(scenario, result, Optional.empty()));
-    }
-
-    /** The contested issues with brackets around what the public version leaves out or has in other words. */
-    private static Still issues(
-            EvaluatedScenario scenario,
-            IssueTable.Result result,
-            EvaluatedScenario inPublic,
-            IssueTable.Result published) {
-        return issues(
-                scenario,
-                result,
-                PageParts.bracketed(brief(scenario, result), brief(inPublic, published)),
-                IssuesReport.of(scenario, result, Optional.empty())
-                        .asTwinOf(IssuesReport.of(inPublic, published, Optional.empty())));
-    }
-
-    private static Still issues(EvaluatedScenario scenario, IssueTable.Result result, String brief, Report report) {
-        return new Still(
-                "issues",
-                "Contested issues",
-                brief,
-                figure(
-                                "Contested issues",
-                                IssuesChart.of(scenario, result),
-                                report,
-                                scenario.publicVersion().isEmpty())
-                        + report.html(3));
-    }
-
-    private static String brief(EvaluatedScenario scenario, IssueTable.Result result) {
-        return IssuesFinding.of(scenario, result).finding().headline() + ".";
-    }
-
     private static Still simulation(
             WhatIfRun.Asked asked, UncertainModel uncertain, Simulation.Settings settings, EvaluatedScenario scenario) {
         try {
             List<ResultKey> results = scenario.reportedUnrounded(uncertain.results());
-            Simulation.Result result = Simulation.run(uncertain, results, settings, asked.progress());
-            Report report = SimulationReport.of(scenario, uncertain, result);
-            return new Still(
-                    "simulation",
-                    "Simulation",
-                    SimulationFinding.of(scenario, uncertain, result).spread(),
-                    figure("Simulation", SimulationChart.of(scenario, uncertain, result), report, true)
-                            + report.html(3));
+            return StillParts.simulation(
+                    scenario, uncertain, Simulation.run(uncertain, results, settings, asked.progress()));
         } catch (BrokenConditionException e) {
             throw UsageException.of(SimulationReport.broken(e), "Narrow the distribution.");
-        }
-    }
-
-    private static String figure(String name, Chart chart, Report report, boolean scripted) {
-        try {
-            return Still.figure(
-                    name,
-                    chart.caption().title(),
-                    new String(ChartWriter.bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8),
-                    report.text(Format.CSV),
-                    scripted);
-        } catch (IOException e) {
-            throw new UsageException("The charts cannot be drawn: " + e.getMessage() + ".");
         }
     }
 }
