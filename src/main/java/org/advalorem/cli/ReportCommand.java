@@ -166,6 +166,8 @@ final class ReportCommand implements Command {
     private static List<Still> steps(
             List<Loaded> all, Simulation.Settings settings, Session session, Progress progress) {
         List<Still> steps = new ArrayList<>();
+        List<String> names =
+                SideBySide.names(all.stream().map(Loaded::evaluated).toList());
         for (int i = 1; i < all.size(); i++) {
             Waterfall.Result result = Waterfall.of(
                     Models.of(all.get(i - 1), session),
@@ -173,7 +175,12 @@ final class ReportCommand implements Command {
                     settings.sampling().seed(),
                     settings.threads(),
                     progress);
-            steps.add(StillParts.step(i, all.get(i - 1).evaluated(), all.get(i).evaluated(), result));
+            steps.add(StillParts.step(
+                    i,
+                    "From " + names.get(i - 1) + " to " + names.get(i),
+                    all.get(i - 1).evaluated(),
+                    all.get(i).evaluated(),
+                    result));
         }
         return steps;
     }

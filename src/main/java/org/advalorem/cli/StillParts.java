@@ -74,7 +74,7 @@ final class StillParts {
     }
 
     private static String brief(EvaluatedScenario scenario, IssueTable.Result result) {
-        return IssuesFinding.of(scenario, result).finding().headline() + ".";
+        return IssuesFinding.of(scenario, result).spread();
     }
 
     /** The simulation. */
@@ -89,11 +89,11 @@ final class StillParts {
     }
 
     /** What accounts for the difference between two scenarios set side by side, on a page without a script. */
-    static Still step(int number, EvaluatedScenario first, EvaluatedScenario second, Waterfall.Result result) {
+    static Still step(
+            int number, String title, EvaluatedScenario first, EvaluatedScenario second, Waterfall.Result result) {
         return part(
                 "step" + number,
-                "From " + first.determination().title() + " to "
-                        + second.determination().title(),
+                title,
                 CompareFinding.of(first, result).finding().headline() + ".",
                 CompareChart.of(first, second, result),
                 CompareReport.of(first, second, result),

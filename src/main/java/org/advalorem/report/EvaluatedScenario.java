@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.advalorem.bracketing.PublicVersion;
+import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
@@ -22,6 +23,7 @@ import org.advalorem.rules.Part;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Scope;
 import org.advalorem.rules.Subject;
+import org.advalorem.rules.UseResult;
 import org.advalorem.scenario.Scenario;
 import org.advalorem.scenario.Sha256;
 import org.advalorem.whatif.Run;
@@ -41,6 +43,11 @@ public record EvaluatedScenario(
         List<CompanyResult> companies,
         List<Warnings.Warning> remarks,
         Optional<PublicVersion> publicVersion) {
+    /** What the mark of an adjusted rate means. */
+    public static final String ADJUSTED =
+            "* The rate is not the benefit of the period divided by the denominator, because of an export value adjustment or a"
+                    + " weighting";
+
     /** Copies the lists. */
     public EvaluatedScenario {
         companies = List.copyOf(companies);
@@ -349,6 +356,17 @@ public record EvaluatedScenario(
         return keys.stream()
                 .filter(key -> key.measure() == measure && key.subject().isTotal())
                 .toList();
+    }
+
+    /** Whether a rate was adjusted after the division of the benefit of the period by the denominator. */
+    public boolean isAdjusted(UseResult use) {
+        return use.slice().isPresent()
+                && use.denominator().isPresent()
+                && LegalDecimals.compare(
+                                value(use.rate()),
+                                value(use.slice().get())
+                                        / value(use.denominator().get()))
+                        != 0;
     }
 
     /**

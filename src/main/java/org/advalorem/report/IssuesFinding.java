@@ -3,6 +3,7 @@ package org.advalorem.report;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.IssueTable;
 
@@ -51,21 +52,48 @@ public final class IssuesFinding {
         return new Finding(headline(), context());
     }
 
+    /** In one sentence: the range of every reported rate that the issues move, and how often it is de minimis. */
+    public String spread() {
+        String all = result.outlooks().stream()
+                .filter(of -> Findings.isReported(scenario, of.subject()))
+                .filter(of -> low(of) != high(of))
+                .map(of -> scenario.name(of.subject()) + " " + range(of) + verdicts(of, ", "))
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? headline() + "." : "Depending on " + issues() + ": " + all + ".";
+    }
+
     private String headline() {
-        long below = outlook.sorted().stream()
-                .filter(place ->
-                        result.rate(place, outlook.subject()).deMinimis().orElse(false))
-                .count();
-        double low = rate(outlook.lowest());
-        double high = rate(outlook.highest());
         return scenario.name(outlook.subject()) + ": "
-                + (low == high
-                        ? NumberText.percent(low) + " in every combination"
-                        : "from " + NumberText.percent(low) + " to " + NumberText.percent(high) + ", depending on "
-                                + NumberText.count(result.issues().size(), "contested issue"))
-                + (company.isPresent()
-                        ? "; " + Findings.verdicts(below, outlook.sorted().size(), "combinations")
-                        : "");
+                + (low(outlook) == high(outlook)
+                        ? NumberText.percent(low(outlook)) + " in every combination"
+                        : range(outlook) + ", depending on " + issues())
+                + verdicts(outlook, "; ");
+    }
+
+    private double low(IssueTable.Outlook of) {
+        return result.rate(of.lowest(), of.subject()).published();
+    }
+
+    private double high(IssueTable.Outlook of) {
+        return result.rate(of.highest(), of.subject()).published();
+    }
+
+    private String range(IssueTable.Outlook of) {
+        return "from " + NumberText.percent(low(of)) + " to " + NumberText.percent(high(of));
+    }
+
+    private String issues() {
+        return NumberText.count(result.issues().size(), "contested issue");
+    }
+
+    /** How often a company's rate is de minimis; nothing for all others. */
+    private String verdicts(IssueTable.Outlook of, String before) {
+        long below = of.sorted().stream()
+                .filter(place -> result.rate(place, of.subject()).deMinimis().orElse(false))
+                .count();
+        return scenario.company(of.subject()).isPresent()
+                ? before + Findings.verdicts(below, of.sorted().size(), "combinations")
+                : "";
     }
 
     /** The position that is worth most on its own. */

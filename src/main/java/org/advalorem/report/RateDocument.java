@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
-import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
@@ -105,10 +104,8 @@ final class RateDocument {
             for (Map.Entry<String, String> denominator : denominators.entrySet()) {
                 legend.add("(" + denominator.getValue() + ") " + denominator.getKey());
             }
-            if (anyAdjusted(measurable)) {
-                legend.add(
-                        "* The rate is not the benefit of the period divided by the denominator, because of an export"
-                                + " value adjustment or a weighting; see advalorem memo.");
+            if (measurable.stream().flatMap(program -> program.uses().stream()).anyMatch(scenario::isAdjusted)) {
+                legend.add(EvaluatedScenario.ADJUSTED + "; see advalorem memo.");
             }
             document.items(legend);
             selections(measurable);
@@ -146,7 +143,7 @@ final class RateDocument {
                         value(use.benefit()),
                         value(use.slice()),
                         value(use.denominator()),
-                        "(" + letter(use, denominators) + ")" + (isAdjusted(use) ? "*" : ""),
+                        "(" + letter(use, denominators) + ")" + (scenario.isAdjusted(use) ? "*" : ""),
                         scenario.value(use.rate()),
                         single ? published : Double.NaN));
                 name = "";
@@ -208,28 +205,6 @@ final class RateDocument {
 
     private double value(Optional<Term> term) {
         return term.isPresent() ? scenario.value(term.get()) : Double.NaN;
-    }
-
-    private boolean anyAdjusted(List<ProgramResult> programs) {
-        for (ProgramResult program : programs) {
-            for (UseResult use : program.uses()) {
-                if (isAdjusted(use)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Whether the rate was adjusted after the division. */
-    private boolean isAdjusted(UseResult use) {
-        return use.slice().isPresent()
-                && use.denominator().isPresent()
-                && LegalDecimals.compare(
-                                scenario.value(use.rate()),
-                                scenario.value(use.slice().get())
-                                        / scenario.value(use.denominator().get()))
-                        != 0;
     }
 
     /** The letter under which the legend states which sales divide a benefit, and why. */

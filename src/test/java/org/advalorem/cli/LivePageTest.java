@@ -255,7 +255,7 @@ final class LivePageTest {
         assertThat(browser.run("return advalorem.settings()"))
                 .isEqualTo(List.of("companies.zhongji.export-value-adjustment.markup=3.14159265358979%"));
         assertThat(browser.run("return document.getElementById('problem').textContent"))
-                .isEqualTo("(0.7) is no number from 2 to 12 here.");
+                .isEqualTo("(0.7) cannot be used. Enter a number from 2% to 12%.");
     }
 
     @Test
@@ -345,7 +345,9 @@ final class LivePageTest {
                 return Array.from(document.querySelectorAll("#rates tbody tr")).map(row =>
                   Array.from(row.cells).map(cell => cell.textContent).join(" | "));
                 """))
-                .isEqualTo(List.of("Acme | 5.00% | 3.00%", "Beta | 3.00% | 3.00%", "All others | 4.00% | 3.00%"));
+                .isEqualTo(List.of(
+                        "Acme | 5.00% | 3.00% | \u22122.00 pp",
+                        "Beta | 3.00% | 3.00% | ", "All others | 4.00% | 3.00% | \u22121.00 pp"));
         assertIsAccessible();
     }
 

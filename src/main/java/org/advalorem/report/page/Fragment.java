@@ -167,6 +167,13 @@ final class Fragment {
         return raw("</i>");
     }
 
+    /** What a result of the scenario as written loses where there is none. */
+    Fragment differenceFromNone(ResultKey key, Figure figure) {
+        raw("<i data-d=\"" + figure.name() + "\" data-k=\"" + PageParts.escaped(key.toString()) + "\">");
+        places.add(live.constant(0));
+        return raw("</i>");
+    }
+
     /**
      * A bar as long as the number of a term.
      *

@@ -69,7 +69,7 @@ final class Frame {
     static String head(String title, String finding, List<String> flags, String first, List<Section> sections) {
         StringBuilder head = new StringBuilder("<a class=\"skip\" href=\"#rates\">To the rates</a>\n<header>\n<h1>")
                 .append(PageParts.escaped(title))
-                .append("</h1>\n<p class=\"finding\">")
+                .append("</h1>\n<p class=\"finding still\">")
                 .append(PageParts.escaped(finding))
                 .append("</p>\n");
         flags.forEach(flag -> head.append("<p class=\"flag\">")

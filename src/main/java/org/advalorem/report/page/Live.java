@@ -13,6 +13,7 @@ import org.advalorem.report.PageParts;
 /** One alternative of the calculation, with the places of its terms in the script of the page. */
 final class Live {
     private final EvaluatedScenario scenario;
+    private final EvaluatedScenario written;
     private final Script script;
     private final Script.Places places;
     private final Explanation explanation;
@@ -23,10 +24,17 @@ final class Live {
     /**
      * An alternative.
      *
+     * @param written the scenario as written
      * @param inPublic its public version, if the page has brackets around what that leaves out
      * @param words the texts that alternatives have in place of one another, by their places
      */
-    Live(EvaluatedScenario scenario, Optional<InPublic> inPublic, Script script, Map<String, Integer> words) {
+    Live(
+            EvaluatedScenario scenario,
+            EvaluatedScenario written,
+            Optional<InPublic> inPublic,
+            Script script,
+            Map<String, Integer> words) {
+        this.written = written;
         this.inPublic = inPublic;
         this.words = words;
         this.scenario = scenario;
@@ -38,6 +46,11 @@ final class Live {
 
     EvaluatedScenario scenario() {
         return scenario;
+    }
+
+    /** The scenario as written, of which this is an alternative. */
+    EvaluatedScenario written() {
+        return written;
     }
 
     Explanation explanation() {

@@ -58,8 +58,8 @@ public final class LiveReport {
                     ? Optional.of(scenario)
                     : controls.alternatives().get(i).model().map(this::evaluated);
             Optional<EvaluatedScenario> inPublic = i == controls.base() ? twin : of.flatMap(this::inPublic);
-            all.add(of.map(evaluated ->
-                    new Live(evaluated, inPublic.map(shown -> new InPublic(evaluated, shown)), script, words)));
+            all.add(of.map(evaluated -> new Live(
+                    evaluated, scenario, inPublic.map(shown -> new InPublic(evaluated, shown)), script, words)));
         }
         this.alternatives = all;
         this.merged = new Merged(all.size(), controls.base());
@@ -129,12 +129,14 @@ public final class LiveReport {
             sections.add(new Frame.Section("moves", "What moves the rate", ofTheProprietaryAlone(swings.html())));
         }
         sections.add(new Frame.Section("worksheets", "Worksheets", live(Worksheets::of)));
-        stills.forEach(still -> sections.add(new Frame.Section(still.id(), still.title(), asWritten(still))));
-        sections.add(new Frame.Section(
-                "disposition", "Disposition of the programs", PageParts.Part.DISPOSITIONS.html(scenario, twin)));
-        sections.add(new Frame.Section("assumptions", "Assumptions", PageParts.Part.ASSUMPTIONS.html(scenario, twin)));
-        sections.add(new Frame.Section("exhibits", "Index of exhibits", PageParts.Part.EXHIBITS.html(scenario, twin)));
-        sections.add(new Frame.Section("inputs", "Inputs", PageParts.Part.INPUTS.html(scenario, twin)));
+        stills.forEach(still -> sections.add(new Frame.Section(
+                still.id(),
+                still.title(),
+                still.proprietary() ? Still.inBrackets(asWritten(still.html())) : asWritten(still.html()))));
+        sections.add(asWritten("disposition", "Disposition of the programs", PageParts.Part.DISPOSITIONS));
+        sections.add(asWritten("assumptions", "Assumptions", PageParts.Part.ASSUMPTIONS));
+        sections.add(asWritten("exhibits", "Index of exhibits", PageParts.Part.EXHIBITS));
+        sections.add(asWritten("inputs", "Inputs", PageParts.Part.INPUTS));
         scenario.publicVersion()
                 .ifPresent(version -> sections.add(new Frame.Section(
                         "brackets",
@@ -184,11 +186,13 @@ public final class LiveReport {
                 .collect(Collectors.joining("", "<div class=\"still\">\n", "</div>\n"));
     }
 
-    private static String asWritten(Still still) {
-        String content =
-                "<p class=\"stale\" hidden>Of the scenario as written, not of the values moved above.</p>\n<div class=\"still\">\n"
-                        + still.html() + "</div>\n";
-        return still.proprietary() ? Still.inBrackets(content) : content;
+    private Frame.Section asWritten(String id, String title, PageParts.Part part) {
+        return new Frame.Section(id, title, asWritten(part.html(scenario, twin)));
+    }
+
+    private static String asWritten(String html) {
+        return "<p class=\"stale\" hidden>Of the scenario as written, not of the values moved above.</p>\n<div class=\"still\">\n"
+                + html + "</div>\n";
     }
 
     private String live(Function<Live, List<Unit>> units) {

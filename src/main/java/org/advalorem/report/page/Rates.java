@@ -1,9 +1,11 @@
 package org.advalorem.report.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.advalorem.calculation.Term;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Figure;
@@ -15,12 +17,14 @@ import org.advalorem.rules.Measure;
 import org.advalorem.rules.Part;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.rules.Results;
 import org.advalorem.rules.Subject;
+import org.advalorem.rules.UseResult;
 
 /** The rates and programs of an alternative. */
 final class Rates {
-    private static final String[] HEADINGS = {"Company", "Rate", "Unrounded", "Change", "Verdict", "Rests on"};
+    private static final String[] HEADINGS = {"Company", "Rate", "Verdict", "Unrounded", "Change", "Rests on"};
+
+    private static final String[] CLASSES = {"", "n", "verdict", "n", "n change", "reliance"};
 
     private final Live live;
     private final EvaluatedScenario scenario;
@@ -43,11 +47,7 @@ final class Rates {
                 .open("thead")
                 .open("tr");
         for (int i = 0; i < HEADINGS.length; i++) {
-            boolean number = i > 0 && i < 4;
-            to.element(
-                    "th",
-                    HEADINGS[i],
-                    number ? new String[] {"scope", "col", "class", "n"} : new String[] {"scope", "col"});
+            to.element("th", HEADINGS[i], "scope", "col", "class", CLASSES[i]);
         }
         to.close("tr").close("thead").open("tbody");
         Map<String, String> reliance = PageParts.reliance(scenario);
@@ -116,9 +116,10 @@ final class Rates {
                     .open("th", "scope", "row")
                     .text("Determination" + words)
                     .close("th");
-            to.open("td", "colspan", "3").close("td").open("td");
+            to.open("td").close("td").open("td", "class", "verdict");
             to.truth(negative, Fragment.DETERMINATION, live.holds(negative) ? "negative" : "affirmative");
-            to.close("td").open("td").close("td").close("tr");
+            to.close("td").open("td").close("td").open("td", "class", "change").close("td");
+            to.open("td").close("td").close("tr");
         });
     }
 
@@ -134,16 +135,16 @@ final class Rates {
                 .open("td", "class", "n rate")
                 .number(published, Figure.PUBLISHED)
                 .close("td")
-                .open("td", "class", "n")
-                .number(unrounded, Figure.RATE)
-                .close("td")
-                .open("td", "class", "n")
-                .difference(subject.key(Measure.RATE_UNROUNDED), unrounded, Figure.RATE)
-                .close("td")
                 .open("td", "class", "verdict");
         verdict.ifPresent(
                 truth -> to.truth(truth, Fragment.VERDICT, live.holds(truth) ? "de minimis" : "not de minimis"));
         to.close("td")
+                .open("td", "class", "n")
+                .number(unrounded, Figure.RATE)
+                .close("td")
+                .open("td", "class", "n change")
+                .difference(subject.key(Measure.RATE_UNROUNDED), unrounded, Figure.RATE)
+                .close("td")
                 .open("td", "class", "reliance")
                 .words(reliance)
                 .close("td")
@@ -176,9 +177,10 @@ final class Rates {
                 .element("th", "Program", "scope", "col")
                 .element("th", "Rate", "scope", "col", "class", "n")
                 .element("th", "Bar", "scope", "col", "class", "bar")
-                .element("th", "Change", "scope", "col", "class", "n")
+                .element("th", "Change", "scope", "col", "class", "n change")
                 .element("th", "Unrounded", "scope", "col", "class", "n")
                 .element("th", "Benefit", "scope", "col", "class", "n")
+                .element("th", "Of the period", "scope", "col", "class", "n")
                 .element("th", "Denominator", "scope", "col", "class", "n")
                 .close("tr")
                 .close("thead")
@@ -190,21 +192,82 @@ final class Rates {
                     .number(program.countedRounded(), Figure.PUBLISHED)
                     .close("td");
             to.open("td", "class", "bar").bar(program.countedRounded(), longest).close("td");
-            to.open("td", "class", "n")
-                    .difference(subject.key(Measure.RATE_UNROUNDED), program.rate(), Figure.RATE)
-                    .close("td");
-            to.open("td", "class", "n").number(program.rate(), Figure.RATE).close("td");
-            money(subject.key(Measure.BENEFIT), to);
-            money(subject.key(Measure.DENOMINATOR), to);
-            to.close("tr");
+            unrounded(subject, program.rate(), to);
+            if (program.uses().size() == 1) {
+                amounts(program.uses().get(0), to);
+                to.close("tr");
+            } else {
+                to.open("td", "colspan", "3").close("td").close("tr");
+                for (int i = 0; i < program.uses().size(); i++) {
+                    UseResult use = program.uses().get(i);
+                    to.open("tr", "class", "use")
+                            .element("th", use.recipient(), "scope", "row")
+                            .open("td", "colspan", "2")
+                            .close("td");
+                    unrounded(subject.use(i + 1), use.rate(), to);
+                    amounts(use, to);
+                    to.close("tr");
+                }
+            }
         }
-        return to.close("tbody").close("table").close("div");
+        noLonger(company)
+                .forEach((key, name) -> to.open("tr")
+                        .element("th", name + " (not countervailed here)", "scope", "row")
+                        .open("td", "colspan", "2")
+                        .close("td")
+                        .open("td", "class", "n change")
+                        .differenceFromNone(key, Figure.RATE)
+                        .close("td")
+                        .open("td", "colspan", "4")
+                        .close("td")
+                        .close("tr"));
+        to.close("tbody").close("table").close("div");
+        boolean adjusted = company.programs().stream()
+                .flatMap(program -> program.uses().stream())
+                .anyMatch(this::isMarked);
+        return adjusted ? to.element("p", EvaluatedScenario.ADJUSTED + ".", "class", "note") : to;
     }
 
-    private void money(ResultKey key, Fragment to) {
-        Results results = scenario.determination().results();
+    /** The programs that the company has in the scenario as written, and not here. */
+    private Map<ResultKey, String> noLonger(CompanyResult company) {
+        Map<ResultKey, String> missing = new LinkedHashMap<>();
+        live.written().companies().stream()
+                .filter(written -> written.subject().equals(company.subject()))
+                .flatMap(written -> written.programs().stream())
+                .filter(written -> company.programs().stream()
+                        .noneMatch(program -> program.id().equals(written.id())))
+                .forEach(written -> missing.put(
+                        company.subject().program(written.id()).key(Measure.RATE_UNROUNDED), written.name()));
+        return missing;
+    }
+
+    private void unrounded(Subject subject, Term rate, Fragment to) {
+        to.open("td", "class", "n change")
+                .difference(subject.key(Measure.RATE_UNROUNDED), rate, Figure.RATE)
+                .close("td")
+                .open("td", "class", "n")
+                .number(rate, Figure.RATE)
+                .close("td");
+    }
+
+    private void amounts(UseResult use, Fragment to) {
+        money(use.benefit(), "", to);
+        money(use.slice(), "", to);
+        money(use.denominator(), isMarked(use) ? " *" : "", to);
+    }
+
+    /** Whether the mark of an adjusted rate stands there: not beside brackets, since the public version cannot tell. */
+    private boolean isMarked(UseResult use) {
+        boolean bracketed = Stream.of(Optional.of(use.rate()), use.slice(), use.denominator())
+                .flatMap(Optional::stream)
+                .anyMatch(live::isBracketed);
+        return !bracketed && scenario.isAdjusted(use);
+    }
+
+    private void money(Optional<Term> amount, String mark, Fragment to) {
         to.open("td", "class", "n");
-        results.find(key).ifPresent(term -> to.number(term, Figure.MONEY, Figure.unitText(term.unit())));
+        amount.ifPresent(term ->
+                to.number(term, Figure.MONEY, Figure.unitText(term.unit())).text(mark));
         to.close("td");
     }
 }

@@ -1,17 +1,19 @@
 package org.advalorem.report.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Figure;
+import org.advalorem.report.NumberText;
 import org.advalorem.report.PageParts;
 import org.advalorem.report.RateFinding;
 import org.advalorem.rules.Measure;
@@ -20,6 +22,8 @@ import org.advalorem.rules.Subject;
 
 /** Positions, or the stages of a case, side by side: rates and programs, and what accounts for each step. */
 public final class SideBySide {
+    private static final String GAP = ": ";
+
     private final List<EvaluatedScenario> positions;
     private final List<String> names;
 
@@ -28,15 +32,19 @@ public final class SideBySide {
         this.names = names(positions);
     }
 
-    /** The titles; with the files where titles are alike. */
-    private static List<String> names(List<EvaluatedScenario> positions) {
-        Map<String, Long> alike = positions.stream()
-                .collect(Collectors.groupingBy(of -> of.determination().title(), Collectors.counting()));
-        return positions.stream()
-                .map(of -> alike.getOrDefault(of.determination().title(), 0L) > 1
-                        ? of.determination().title() + " (" + of.file() + ")"
-                        : of.determination().title())
-                .toList();
+    /** What each is called: by its title, or where titles are alike by its file, without ending and folders if that tells. */
+    public static List<String> names(List<EvaluatedScenario> positions) {
+        List<Function<EvaluatedScenario, String>> ways = List.of(
+                of -> of.determination().title(),
+                of -> of.file().replaceAll(".*[/\\\\]|\\.[^./\\\\]*$", ""),
+                EvaluatedScenario::file);
+        return ways.stream()
+                .map(way -> positions.stream().map(way).toList())
+                .filter(names -> Set.copyOf(names).size() == names.size())
+                .findFirst()
+                .orElseGet(() -> IntStream.rangeClosed(1, positions.size())
+                        .mapToObj(i -> "position " + i)
+                        .toList());
     }
 
     /**
@@ -58,7 +66,7 @@ public final class SideBySide {
                     PageParts.Part.ASSUMPTIONS.html(of, Optional.empty())));
         }
         sections.add(new Frame.Section("receipt", "About these figures", page.receipts()));
-        String title = page.names.size() + " positions side by side";
+        String title = PageParts.sameTitle(positions).orElse(page.names.size() + " positions") + ", side by side";
         String body = Frame.head(title, String.join("; ", page.names) + ".", page.flags(), "Rates", sections)
                 + "<main>\n<section id=\"rates\"><h2>Rates</h2>\n" + page.rates() + page.briefs(steps) + "</section>\n"
                 + Frame.sections(sections) + "</main>\n";
@@ -66,13 +74,17 @@ public final class SideBySide {
     }
 
     private List<String> flags() {
-        Set<String> flags = new LinkedHashSet<>();
+        Map<String, List<String>> flags = new LinkedHashMap<>();
         for (int i = 0; i < positions.size(); i++) {
             for (String flag : PageParts.flags(positions.get(i))) {
-                flags.add(names.get(i) + ": " + flag);
+                flags.computeIfAbsent(flag, absent -> new ArrayList<>()).add(names.get(i));
             }
         }
-        return List.copyOf(flags);
+        return flags.entrySet().stream()
+                .map(flag -> flag.getValue().size() == positions.size()
+                        ? flag.getKey()
+                        : String.join(", ", flag.getValue()) + ": " + flag.getKey())
+                .toList();
     }
 
     private String briefs(List<Still> steps) {
@@ -90,41 +102,96 @@ public final class SideBySide {
     }
 
     private String rates() {
-        return table("Rates", "Company", Subject::isTotal);
+        return table("Rates", "Company", Subject::isTotal, of -> "");
     }
 
     private String programs() {
-        return table("Programs", "Program", subject -> subject.level() == Subject.Level.PROGRAM);
+        return table("Programs", "Program", subject -> subject.level() == Subject.Level.PROGRAM, Subject::company);
     }
 
-    private String table(String title, String heading, Predicate<Subject> wanted) {
-        Map<Subject, String> rows = new LinkedHashMap<>();
+    /**
+     * A table of rates, a column for each position, and for its difference from the one before.
+     *
+     * @param group what rows have in common that stand together, such as a company's programs
+     */
+    private String table(String title, String heading, Predicate<Subject> wanted, Function<Subject, String> group) {
+        Map<String, Map<Subject, String>> groups = new LinkedHashMap<>();
         for (EvaluatedScenario of : positions) {
             for (ResultKey key : of.reported(of.determination().results().keys())) {
                 if (key.measure() == Measure.RATE && wanted.test(key.subject())) {
-                    rows.putIfAbsent(key.subject(), of.name(key.subject()));
+                    groups.computeIfAbsent(group.apply(key.subject()), absent -> new LinkedHashMap<>())
+                            .putIfAbsent(key.subject(), of.name(key.subject()));
                 }
             }
         }
         StringBuilder html = new StringBuilder(PageParts.scrolling(title))
-                .append("<table><caption>")
+                .append("<table data-table=\"")
+                .append(title)
+                .append("\"><caption>")
                 .append(title)
                 .append("</caption><thead><tr><th scope=\"col\">")
                 .append(heading)
                 .append("</th>");
-        names.forEach(name -> html.append("<th scope=\"col\" class=\"n\">")
-                .append(PageParts.escaped(name))
-                .append("</th>"));
-        html.append("</tr></thead><tbody>\n");
+        for (int i = 0; i < names.size(); i++) {
+            html.append("<th scope=\"col\" class=\"n\">")
+                    .append(PageParts.escaped(names.get(i)))
+                    .append("</th>")
+                    .append(i > 0 ? "<th scope=\"col\" class=\"n\">difference</th>" : "");
+        }
+        html.append("</tr></thead>\n");
+        groups.values().forEach(rows -> group(rows, html));
+        return html.append("</table></div>\n").toString();
+    }
+
+    private void group(Map<Subject, String> rows, StringBuilder html) {
+        html.append("<tbody>\n");
+        String common = common(rows.values());
+        if (!common.isEmpty()) {
+            html.append("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
+                    .append(2 * positions.size())
+                    .append("\">")
+                    .append(PageParts.escaped(common.substring(0, common.length() - GAP.length())))
+                    .append("</th></tr>\n");
+        }
         rows.forEach((subject, name) -> {
             html.append("<tr><th scope=\"row\">")
-                    .append(PageParts.escaped(name))
+                    .append(PageParts.escaped(name.substring(common.length())))
                     .append("</th>");
-            positions.forEach(of ->
-                    html.append("<td class=\"n\">").append(cell(of, subject)).append("</td>"));
+            for (int i = 0; i < positions.size(); i++) {
+                html.append("<td class=\"n\">")
+                        .append(cell(positions.get(i), subject))
+                        .append("</td>");
+                if (i > 0) {
+                    html.append("<td class=\"n\">")
+                            .append(difference(positions.get(i - 1), positions.get(i), subject))
+                            .append("</td>");
+                }
+            }
             html.append("</tr>\n");
         });
-        return html.append("</tbody></table></div>\n").toString();
+        html.append("</tbody>\n");
+    }
+
+    /** What the names of all rows begin with, up to a colon; empty if there is no such. */
+    private static String common(Collection<String> names) {
+        String first = names.iterator().next();
+        int end = first.indexOf(GAP);
+        String start = end < 0 ? "" : first.substring(0, end + GAP.length());
+        return names.stream().allMatch(name -> name.startsWith(start)) ? start : "";
+    }
+
+    /** The difference of the published rates; a rate that one of the two does not have counts as zero. */
+    private static String difference(EvaluatedScenario before, EvaluatedScenario after, Subject subject) {
+        double change = published(after, subject) - published(before, subject);
+        return change == 0 ? "" : NumberText.points(change) + " pp";
+    }
+
+    private static double published(EvaluatedScenario of, Subject subject) {
+        return of.determination()
+                .results()
+                .find(subject.key(Measure.RATE))
+                .map(of.values()::of)
+                .orElse(0.0);
     }
 
     private static String cell(EvaluatedScenario of, Subject subject) {

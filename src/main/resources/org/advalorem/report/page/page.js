@@ -153,6 +153,7 @@ function update() {
   }
   document.body.classList.toggle("impossible", problem !== "");
   document.body.classList.toggle("moved", isMoved());
+  document.body.classList.toggle("slid", state.numbers.some(number => number));
   document.querySelectorAll(".stale").forEach(element => {
     element.hidden = !isMoved();
   });
@@ -264,6 +265,10 @@ function showNumber(q, number) {
   slider.setAttribute("aria-valuetext", number ? quantity.before + text + quantity.after : "as written");
 }
 
+function rangeText(quantity, end) {
+  return quantity.before + typedText(quantity, end) + quantity.after;
+}
+
 function connect() {
   data.choices.forEach((choice, c) => byId("choice" + c).addEventListener("change", event => {
     state.positions[c] = Number(event.target.value);
@@ -281,8 +286,8 @@ function connect() {
         setNumber(q, number);
       } else {
         event.target.setAttribute("aria-invalid", "true");
-        state.mistyped[q] = "(" + event.target.value + ") is no number from "
-          + typedText(quantity, quantity.least) + " to " + typedText(quantity, quantity.most) + " here.";
+        state.mistyped[q] = "(" + event.target.value + ") cannot be used. Enter a number from "
+          + rangeText(quantity, quantity.least) + " to " + rangeText(quantity, quantity.most) + ".";
         changed();
       }
     });
@@ -341,10 +346,22 @@ function visibleRows(table) {
   return Array.from(table.rows).filter(row => !row.hidden && !row.classList.contains("how"));
 }
 
+function visibleCells(row) {
+  return Array.from(row.cells).filter(cell => getComputedStyle(cell).display !== "none");
+}
+
+// What a file says of itself: flags, and the arguments that give the same where something was moved.
+function remarks() {
+  const flags = Array.from(document.querySelectorAll("header .flag"), flag => flag.textContent);
+  const moved = isMoved() ? ["Moved from the scenario as written: " + settings().map(argument => "--set " + quoted(argument)).join(" ")] : [];
+  return flags.concat(moved);
+}
+
 function csvOf(table) {
-  return visibleRows(table).map(row => Array.from(row.cells)
+  return remarks().map(remark => "# " + remark + "\r\n").join("") + visibleRows(table).map(row => visibleCells(row)
     .filter(cell => !cell.classList.contains("bar"))
-    .map(cell => /[",\n]/.test(cell.textContent) ? "\"" + cell.textContent.replace(/"/g, "\"\"") + "\"" : cell.textContent)
+    .flatMap(cell => [/[",\n]/.test(cell.textContent) ? "\"" + cell.textContent.replace(/"/g, "\"\"") + "\"" : cell.textContent]
+      .concat(Array(cell.colSpan - 1).fill("")))
     .join(",")).join("\r\n") + "\r\n";
 }
 
@@ -352,21 +369,28 @@ function xml(text) {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 }
 
-// The bars of a table with their labels, as a picture of its own.
+// The bars of a table as a picture of its own: the name before each bar, and the number at either end.
 function svgOf(table) {
   const rows = visibleRows(table).filter(row => row.querySelector("rect"));
+  const wide = 7.2 * Math.max(...rows.map(row => row.cells[0].textContent.length));
+  const before = rows[0].querySelector("td.bar").cellIndex === 3 ? 80 : 0;
+  const left = wide + 20 + before;
+  const label = (x, y, anchor, text) =>
+    "<text x=\"" + x + "\" y=\"" + y + "\" text-anchor=\"" + anchor + "\">" + xml(text) + "</text>";
   const lines = rows.map((row, i) => {
     const y = 40 + 26 * i;
     const rect = row.querySelector("rect");
     const share = name => parseFloat(rect.getAttribute(name) || "0") * 4;
-    const texts = Array.from(row.cells).filter(cell => !cell.classList.contains("bar")).map(cell => cell.textContent);
-    return "<text x=\"0\" y=\"" + (y + 14) + "\">" + xml(texts[0]) + "</text><rect x=\"" + (300 + share("x"))
-      + "\" y=\"" + y + "\" width=\"" + share("width") + "\" height=\"18\" fill=\"#0072b2\"/><text x=\"710\" y=\""
-      + (y + 14) + "\">" + xml(texts.slice(1).join("  ")) + "</text>";
+    const numbers = Array.from(row.querySelectorAll("td.n"), cell => cell.textContent);
+    return label(wide, y + 14, "end", row.cells[0].textContent)
+      + (before ? label(left - 10, y + 14, "end", numbers[0]) : "")
+      + "<rect x=\"" + (left + share("x")) + "\" y=\"" + y + "\" width=\"" + share("width")
+      + "\" height=\"18\" fill=\"#0072b2\"/>" + label(left + 410, y + 14, "start", numbers[before ? 1 : 0]);
   });
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1100\" height=\"" + (50 + 26 * rows.length)
+  const notes = remarks().map((remark, i) => label(0, 62 + 26 * rows.length + 18 * i, "start", remark));
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + (left + 500) + "\" height=\"" + (70 + 26 * rows.length + 18 * notes.length)
     + "\" font-family=\"sans-serif\" font-size=\"13\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><text x=\"0\" y=\"20\""
-    + " font-weight=\"bold\">" + xml(table.dataset.chart) + "</text>" + lines.join("") + "</svg>\n";
+    + " font-weight=\"bold\">" + xml(table.dataset.chart) + "</text>" + lines.join("") + notes.join("") + "</svg>\n";
 }
 
 function downloads() {

@@ -19,7 +19,7 @@ final class LibreOffice {
             oor:op="fuse"><value>0</value></prop></item>
             </oor:items>
             """;
-    private static final int LONGEST_RUN_IN_MINUTES = 8;
+    private static final int LONGEST_RUN_IN_MINUTES = 20;
 
     private LibreOffice() {}
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RecalculatedWorkbooksTest {
     private static final long SEED = 20261201;
-    private static final int CHANGES = Integer.getInteger("advalorem.workbook.changes", 6);
+    private static final int CHANGES = Integer.getInteger("advalorem.workbook.changes", 3);
     private static final String ONLY = System.getProperty("advalorem.workbook.only", ".*");
     private static final int MOST_TYPED = 6;
     private static final int MOST_WORKBOOKS_OF_TIES = CHANGES > 6 ? 100 : 1;
