@@ -74,7 +74,7 @@ final class AddressFormsTest {
                 .replaceAll("(?m)^- Scenario: .*\n(  .*\n)*", "")
                 .replaceAll("(?s)Second scenario: .*?\\)\\.\n", "")
                 .replaceAll("<li>Command: .*</li>", "")
-                .replaceAll("(?s)<figure>.*?</figure>", "");
+                .replaceAll("(?s)<figure.*?</figure>", "");
         return new Run(run.exit(), out, run.err());
     }
 
