@@ -96,7 +96,7 @@ final class ReportCommand implements Command {
                 false);
         List<String> files = CommonOptions.positionals(given);
         if (files.size() > 1) {
-            return sideBySide(files, given, versions, outputs, settings, session);
+            return sideBySide(files, given, outputs, settings, session);
         }
         Loaded loaded = Loaded.of(
                         files, CommonOptions.set(given), CommonOptions.company(given), Expecting.NOTHING, session)
@@ -129,7 +129,6 @@ final class ReportCommand implements Command {
     private static int sideBySide(
             List<String> files,
             ParseResult given,
-            List<Version> versions,
             List<Output> outputs,
             Simulation.Settings settings,
             Session session)
