@@ -1,7 +1,9 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,7 @@ import org.advalorem.report.workbook.TypedInputs;
 import org.advalorem.rules.Determination;
 import org.advalorem.scenario.Scenario;
 import org.advalorem.tables.TableException;
+import org.advalorem.tables.Workbook;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,6 +34,8 @@ final class ImportCommand implements Command {
     private static final FileKind OVERLAY = new FileKind("an overlay", List.of(".yaml", ".yml"), false);
     /** What stands before the row of a cell of a data file that is corrected. */
     private static final String CORRECTED = "corrected";
+
+    private static final int START = 4;
 
     private static final String PLAIN_KEY = "[A-Za-z][A-Za-z0-9._-]*";
 
@@ -74,25 +79,44 @@ final class ImportCommand implements Command {
         List<String> base = given.matchedOptionValue(BASE, List.of());
         List<String> sets = CommonOptions.set(given);
         Output output = Output.of(given, OVERLAY, session);
+        if (!isZip(file)) {
+            throw UsageException.of(
+                    names.get(0) + " is no .xlsx workbook.",
+                    "Name one that memo --format xlsx wrote, and somebody changed.");
+        }
         session.files().read().add(file, "the workbook (" + names.get(0) + ")");
         Loaded loaded =
                 Loaded.of(base, sets, List.of(), Expecting.NOTHING, session).withHash();
         TypedInputs typed = read(file, names.get(0), loaded.evaluated());
         refuse(typed, names.get(0));
         Map<String, String> written = new LinkedHashMap<>();
+        List<String> told = new ArrayList<>();
         for (TypedInputs.Change change : typed.changes()) {
             String address = change.input().address();
-            Written as = spelled(change, loaded, base, sets, session);
+            Written as = spelled(names.get(0), change, loaded, base, sets, session);
             written.put(as.address(), as.value());
-            session.console()
-                    .tell(change.cell() + ": " + InputNames.of(loaded.evaluated(), address) + " (" + address + ") "
-                            + text(change, change.before()) + " -> " + text(change, change.after()));
+            told.add(change.cell() + ": " + InputNames.of(loaded.evaluated(), address) + " (" + address + ") "
+                    + text(change, change.before()) + " -> " + text(change, change.after()));
         }
         if (!sets.isEmpty()) {
             session.console().tell("note: the overlay is of the scenario without --set; give those again with it.");
         }
         output.write(overlay(names.get(0), base, written, output.folder()));
+        // not before: an overlay that cannot be written has changed nothing
+        told.forEach(session.console()::tell);
         return ExitCode.FINE;
+    }
+
+    /** Whether a file begins as a workbook does; one that cannot be read is told later. */
+    private static boolean isZip(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(START);
+            // a workbook with a password begins as an old one does
+            return Workbook.isOldWorkbook(start) || (start.length > 1 && start[0] == 'P' && start[1] == 'K');
+        }
     }
 
     private static TypedInputs read(Path file, String name, EvaluatedScenario base) {
@@ -131,7 +155,12 @@ final class ImportCommand implements Command {
      * field takes.
      */
     private static Written spelled(
-            TypedInputs.Change change, Loaded loaded, List<String> base, List<String> sets, Session session) {
+            String workbook,
+            TypedInputs.Change change,
+            Loaded loaded,
+            List<String> base,
+            List<String> sets,
+            Session session) {
         String number = plain(change.after());
         List<String> spellings = new ArrayList<>(
                 change.input().unit().isFraction()
@@ -147,16 +176,22 @@ final class ImportCommand implements Command {
         if (change.input().unit().isFraction() && !percent) {
             Collections.reverse(spellings);
         }
+        Problems reasons = new Problems();
         for (String address : addresses(change.input().address())) {
             for (String spelling : spellings) {
                 Written as = new Written(address, spelling);
-                if (isReadAs(change, as, base, sets, session)) {
+                if (isReadAs(change, as, base, sets, session, reasons)) {
                     return as;
                 }
             }
         }
-        throw new UsageException(change.cell() + ": " + number + " cannot be written to ("
-                + change.input().address() + "). Change it in the scenario.");
+        String reason = reasons.sorted().stream()
+                .findFirst()
+                .map(problem -> " " + problem.message())
+                .orElse("");
+        throw new UsageException(workbook + ", " + change.cell() + ": " + text(change, change.after())
+                + " cannot be written to (" + change.input().address() + ")." + reason
+                + " Change the cell, or the scenario.");
     }
 
     /** The address itself and, of a cell of a data file, that under which it is corrected. */
@@ -171,7 +206,12 @@ final class ImportCommand implements Command {
     }
 
     private static boolean isReadAs(
-            TypedInputs.Change change, Written as, List<String> base, List<String> sets, Session session) {
+            TypedInputs.Change change,
+            Written as,
+            List<String> base,
+            List<String> sets,
+            Session session,
+            Problems reasons) {
         Problems problems = new Problems();
         List<String> all = new ArrayList<>(sets);
         all.add(as.address() + "=" + as.value());
@@ -179,6 +219,9 @@ final class ImportCommand implements Command {
         Optional<Determination> read = problems.isEmpty()
                 ? scenario.flatMap(found -> Determination.of(found.tree(), found.data(), session.programs(), problems))
                 : Optional.empty();
+        if (reasons.isEmpty()) {
+            reasons.addAll(problems.sorted());
+        }
         return problems.isEmpty()
                 && read.flatMap(found ->
                                 found.calculation().input(change.input().address()))

@@ -141,8 +141,9 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
     /** Reads without calculating. */
     static Optional<Scenario> read(List<String> files, List<String> sets, Session session, Problems problems) {
         List<Path> paths = files.stream().map(PathArgument::of).toList();
-        Optional<Scenario> scenario =
-                Scenario.read(root(session), paths, sets, session.files().read(), problems);
+        FieldSet root = root(session);
+        Optional<Scenario> scenario = OverlayAlone.refused(
+                found -> Scenario.read(root, paths, sets, session.files().read(), found), files, root, problems);
         if (session.files().isWriting()) {
             // data that this run does not need are not to be lost either
             scenario.ifPresent(Scenario::locateData);

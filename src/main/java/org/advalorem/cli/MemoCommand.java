@@ -21,8 +21,7 @@ final class MemoCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Writes the calculation memorandum: worksheets with their formulas, the lines between them, the"
-                                + " authority for each, the assumptions, and the inputs with a stated status.")
+                        "It has the worksheets with their formulas, the lines between them, the authority for each, the assumptions, and the inputs with a stated status.")
                 .footer(
                         "",
                         "Examples:",

@@ -23,7 +23,8 @@ final class ParseProblem {
         }
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            return missing(missing.getMissing(), help);
+            boolean absent = String.valueOf(e.getMessage()).startsWith("Missing required option");
+            return missing(missing.getMissing(), absent, help);
         }
         if (e instanceof OverwrittenOptionException repeated) {
             return new UsageException("(" + name(repeated.getOverwritten()) + ") is given more than once." + help);
@@ -43,10 +44,16 @@ final class ParseProblem {
         return UsageException.of("There is no option (" + name + ").", Nearest.advice(name, known) + help);
     }
 
-    private static UsageException missing(List<ArgSpec> arguments, String help) {
+    /**
+     * What is missing.
+     *
+     * @param absent whether an option was not given at all; otherwise it was, without its value
+     */
+    private static UsageException missing(List<ArgSpec> arguments, boolean absent, String help) {
         String names = arguments.stream()
                 .map(argument -> argument.isOption()
-                        ? name(argument) + " needs a value: " + name(argument) + "=" + argument.paramLabel()
+                        ? name(argument) + (absent ? " is missing: " : " needs a value: ") + name(argument) + "="
+                                + argument.paramLabel()
                         : argument.paramLabel() + " is missing")
                 .collect(Collectors.joining(", "));
         return new UsageException(names + "." + help);

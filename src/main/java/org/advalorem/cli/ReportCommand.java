@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,10 @@ final class ReportCommand implements Command {
                         Output.of(Version.file(CommonOptions.outputName(given), version, versions), KIND, session))
                 .toList();
         List<String> adjusted = given.matchedOptionValue(ADJUST, List.of());
+        if (!adjusted.isEmpty() && versions.equals(List.of(Version.PUBLIC))) {
+            throw new UsageException("(" + String.join("", Version.options(given)) + ") and (" + ADJUST
+                    + ") contradict each other: the public page has no controls. Omit " + ADJUST + ".");
+        }
         Simulation.Settings settings = new Simulation.Settings(
                 new Sampling(Sampling.Kind.MONTE_CARLO, WhatIfOptions.seed(given), WhatIfOptions.draws(given, USUAL)),
                 OptionalDouble.empty(),
@@ -91,7 +96,7 @@ final class ReportCommand implements Command {
                 false);
         List<String> files = CommonOptions.positionals(given);
         if (files.size() > 1) {
-            return sideBySide(files, given, versions, outputs, settings, session);
+            return sideBySide(files, given, outputs, settings, session);
         }
         Loaded loaded = Loaded.of(
                         files, CommonOptions.set(given), CommonOptions.company(given), Expecting.NOTHING, session)
@@ -124,16 +129,22 @@ final class ReportCommand implements Command {
     private static int sideBySide(
             List<String> files,
             ParseResult given,
-            List<Version> versions,
             List<Output> outputs,
             Simulation.Settings settings,
             Session session)
             throws IOException {
-        if (!versions.equals(List.of(Version.COMPLETE)) || given.hasMatchedOption(ADJUST)) {
-            throw new UsageException(
-                    "Positions side by side have no public version and nothing to adjust. Name one scenario,"
-                            + " or omit " + ADJUST + " and the version.");
+        List<String> refused = new ArrayList<>(Version.options(given));
+        if (given.hasMatchedOption(ADJUST)) {
+            refused.add(ADJUST);
         }
+        if (!refused.isEmpty()) {
+            throw new UsageException("Positions side by side have no public version and nothing to adjust: omit ("
+                    + String.join(") and (", refused) + "), or name one file. If (" + files.get(1)
+                    + ") is an overlay, write (extends: " + OverlayAlone.seenFrom(files.get(1), files.get(0))
+                    + ") in it and name it alone.");
+        }
+        checkDistinct(files);
+        OverlayAlone.checkEach(files, session);
         List<Loaded> all = new ArrayList<>();
         for (String file : files) {
             all.add(Loaded.of(
@@ -160,6 +171,20 @@ final class ReportCommand implements Command {
             }
             return page.isPresent() && !interruption.isAsked() ? ExitCode.FINE : ExitCode.STOPPED;
         }
+    }
+
+    private static void checkDistinct(List<String> files) {
+        for (int i = 1; i < files.size(); i++) {
+            Path file = place(files.get(i));
+            if (files.subList(0, i).stream().anyMatch(before -> place(before).equals(file))) {
+                throw new UsageException("(" + files.get(i) + ") is named twice, and a position does not differ from"
+                        + " itself. Name it once, or name another file.");
+            }
+        }
+    }
+
+    private static Path place(String file) {
+        return PathArgument.of(file).toAbsolutePath().normalize();
     }
 
     /** What accounts for the difference between each position and the next. */

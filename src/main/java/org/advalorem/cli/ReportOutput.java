@@ -47,6 +47,10 @@ record ReportOutput(Output output, Format format, CsvStyle style, Optional<Offic
                     + (isParquet(name) ? "Parquet" : office.get().ending()) + ", or name another file.");
         }
         for (OfficeFile.Form form : CommonOptions.officeForms(given.commandSpec())) {
+            if (form.word().equals(word) && !own && !name.equals("-")) {
+                throw new UsageException("(--format " + word + ") and (" + CommonOptions.OUTPUT + " " + name
+                        + ") contradict each other. Omit --format, or name a file that ends in " + form.ending() + ".");
+            }
             if (form.word().equals(word) && !own) {
                 throw new UsageException("(--format " + word + ") writes a file. Add " + CommonOptions.OUTPUT + " FILE"
                         + form.ending() + ".");
@@ -136,6 +140,10 @@ record ReportOutput(Output output, Format format, CsvStyle style, Optional<Offic
     }
 
     private void office(Report report, OfficeFile.Form form, boolean partial) throws IOException {
+        if (report.office().isEmpty() && form != OfficeFile.Form.XLSX) {
+            throw new UsageException(
+                    "A table is not written as Word. Write " + CommonOptions.OUTPUT + " FILE.xlsx, .md or .csv.");
+        }
         OfficeFile file = report.office().orElseGet(() -> PlainSheet.of(report));
         if (report.publicVersion().isPresent()) {
             Problems problems = new Problems();

@@ -48,9 +48,7 @@ enum Version {
 
     /** The versions asked for. */
     static List<Version> of(ParseResult given) {
-        List<String> options = OPTIONS.stream()
-                .filter(option -> given.commandSpec().findOption(option) != null && given.hasMatchedOption(option))
-                .toList();
+        List<String> options = options(given);
         if (options.isEmpty()) {
             return List.of(COMPLETE);
         }
@@ -70,6 +68,13 @@ enum Version {
             throw new UsageException("(" + TWINS_OPTION + ") writes two files. Add " + CommonOptions.OUTPUT + " FILE.");
         }
         return List.of(PUBLIC, PROPRIETARY);
+    }
+
+    /** The options given that ask for a version. */
+    static List<String> options(ParseResult given) {
+        return OPTIONS.stream()
+                .filter(option -> given.commandSpec().findOption(option) != null && given.hasMatchedOption(option))
+                .toList();
     }
 
     /** A command as typed, asking for this version alone: the one that makes it again. */

@@ -76,7 +76,7 @@ public final class Nearest {
             return "";
         }
         String list = names.stream().sorted().limit(MANY).collect(Collectors.joining(", "));
-        return "Known here: " + list + (names.size() > MANY ? ", ..." : "") + ".";
+        return "Known here: " + list + (names.size() > MANY ? " and " + (names.size() - MANY) + " more" : "") + ".";
     }
 
     /**

@@ -70,7 +70,7 @@ public final class SimulationReport {
         others().ifPresent(document::view);
         document.listing(inputs());
         document.paragraph(run(result) + " Rates are unrounded. " + errors()
-                + " Shares are shares of draws under the distributions below, not"
+                + " Shares are shares of draws under the distributions stated, not"
                 + " the chances of a determination.");
         return Header.close(
                 scenario,

@@ -17,7 +17,8 @@ import org.advalorem.rules.types.FactsAvailable;
 /**
  * The programs of the petition that count on facts available for a company whose rate rests on them as a whole: each on
  * which it states neither a use nor a finding. A program of the scenario that is of type facts-available stands for the
- * alleged one of its name.
+ * alleged one of its name; one of another type, which measures the use of other companies, says whether the alleged one is
+ * applied.
  */
 final class AllegedPrograms {
     private final Company company;
@@ -58,14 +59,16 @@ final class AllegedPrograms {
     private CompanyCalculation.Program program(Petition.Alleged alleged, Set<String> taken) {
         FactsAvailable type = new FactsAvailable();
         FactsContext context = company.facts().context().unregistered();
-        Optional<CompanyCalculation.Program> stated = programs.values().stream()
-                .filter(program ->
-                        program.type().name().equals(type.name()) && alleged.isOne(program.id(), program.name()))
+        List<CompanyCalculation.Program> namesakes = programs.values().stream()
+                .filter(program -> alleged.isOne(program.id(), program.name()))
+                .toList();
+        Optional<CompanyCalculation.Program> stated = namesakes.stream()
+                .filter(program -> program.type().name().equals(type.name()))
                 .findFirst();
         String id = stated.map(CompanyCalculation.Program::id).orElseGet(() -> id(alleged.name(), taken));
         Facts.Layer layer = stated.map(program -> program.facts().layer())
                 .orElseGet(() -> new Facts.Layer(
-                        mapping(alleged, type),
+                        mapping(alleged, type, applied(namesakes)),
                         company.facts().address().child("petition").child(id)));
         return new CompanyCalculation.Program(
                 id,
@@ -78,12 +81,24 @@ final class AllegedPrograms {
                 Optional.of(alleged));
     }
 
-    private static SourceNode.Mapping mapping(Petition.Alleged alleged, FactsAvailable type) {
+    /** What the scenario's own program of the name states on whether it is applied. */
+    private static Optional<SourceNode> applied(List<CompanyCalculation.Program> namesakes) {
+        return namesakes.stream()
+                .flatMap(program ->
+                        Optional.ofNullable(
+                                program.facts().layer().mapping().entries().get(Programs.APPLIED.name()))
+                                .stream())
+                .findFirst();
+    }
+
+    private static SourceNode.Mapping mapping(
+            Petition.Alleged alleged, FactsAvailable type, Optional<SourceNode> applied) {
         Map<String, SourceNode> entries = new LinkedHashMap<>();
         entries.put(Programs.TYPE.name(), text(type.name(), alleged));
         entries.put(Programs.NAME.name(), text(alleged.name(), alleged));
         entries.put(Programs.SPECIFICITY.name(), text(alleged.specificity(), alleged));
         entries.put(FactsAvailable.BENEFIT_TYPE.name(), text(alleged.kind(), alleged));
+        applied.ifPresent(stated -> entries.put(Programs.APPLIED.name(), stated));
         if (!alleged.identicalTo().isEmpty()) {
             List<SourceNode> names = new ArrayList<>();
             alleged.identicalTo().forEach(name -> names.add(text(name, alleged)));

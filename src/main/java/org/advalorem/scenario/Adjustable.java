@@ -9,6 +9,7 @@ import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.facts.YesNo;
 
 /**
@@ -48,6 +49,14 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
         }
         for (String argument : arguments) {
             for (Adjustable entry : argument(scenario, argument, problems)) {
+                entries.stream()
+                        .filter(old -> old.address().equals(entry.address()) && old.isArgument())
+                        .findFirst()
+                        .ifPresent(old -> problems.add(
+                                Problem.Code.AV502,
+                                entry.key(),
+                                "(" + entry.address() + ") is given twice with --adjust.",
+                                "Leave one of them out."));
                 entries.removeIf(old -> old.address().equals(entry.address()));
                 entries.add(entry);
             }
@@ -109,11 +118,7 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
 
     /** Reports an address that leads nowhere, with the one that was probably meant, or one that leads to no single value. */
     private static void refuse(Scenario scenario, Address address, Origin origin, Problems problems) {
-        Problems unset = new Problems();
-        scenario.with(List.of(new Assignment(address, new SourceNode.Scalar(YesNo.YES, false, origin), origin)), unset);
-        List<Problem> unknown = unset.sorted().stream()
-                .filter(problem -> problem.code() == Problem.Code.AV211)
-                .toList();
+        List<Problem> unknown = unknown(scenario, address, origin);
         problems.addAll(unknown);
         if (unknown.isEmpty()) {
             problems.add(
@@ -121,6 +126,45 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
                     origin,
                     "(" + address + ") is no single value, so it cannot be adjusted.",
                     AddressArgument.ADJUST.advice());
+        }
+    }
+
+    private static List<Problem> unknown(Scenario scenario, Address address, Origin origin) {
+        Problems unset = new Problems();
+        scenario.with(List.of(new Assignment(address, new SourceNode.Scalar(YesNo.YES, false, origin), origin)), unset);
+        return unset.sorted().stream()
+                .filter(problem -> problem.code() == Problem.Code.AV211)
+                .toList();
+    }
+
+    private boolean isArgument() {
+        return key.place().equals(AddressArgument.ADJUST.place());
+    }
+
+    /** Reports why there is nothing to go by: no such address, a text, or a number without a range. */
+    private void withoutRange(Scenario scenario, Problems problems) {
+        List<Problem> unknown = unknown(scenario, address, key);
+        boolean text = scenario.written(address)
+                .filter(SourceNode.Scalar.class::isInstance)
+                .map(node -> WrittenNumber.parse(((SourceNode.Scalar) node).text()))
+                .filter(Optional::isEmpty)
+                .isPresent();
+        if (!unknown.isEmpty()) {
+            problems.addAll(unknown);
+        } else if (text) {
+            problems.add(
+                    Problem.Code.AV212,
+                    key,
+                    "(" + address + ") is a text, which cannot be adjusted.",
+                    "Name a number, or a choice among words.");
+        } else if (isArgument()) {
+            VaryForms.ofRange(scenario, address, origin, problems);
+        } else {
+            problems.add(
+                    Problem.Code.AV502,
+                    origin,
+                    "No range is given for (" + address + ").",
+                    "Write " + address + ": 0% to 12%.");
         }
     }
 
@@ -133,7 +177,7 @@ public record Adjustable(Address address, Optional<String> range, Origin key, Or
         Optional<String> text = range.or(
                 () -> words.isEmpty() ? VaryForms.around(scenario, address) : Optional.of(String.join(", ", words)));
         if (text.isEmpty()) {
-            VaryForms.ofRange(scenario, address, origin, problems);
+            withoutRange(scenario, problems);
         }
         return text.map(found -> new VaryArgument(address, found, key, origin));
     }

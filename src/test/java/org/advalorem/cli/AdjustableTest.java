@@ -23,7 +23,8 @@ final class AdjustableTest {
                 "companies.beta.uses.stated.1.rate=3%, 3%|is a single number, not a range",
                 "companies.beta.uses.stated.1.rate=-5% to 5%|(companies.beta.uses.stated.1.rate) is -5%; it must be at least 0%",
                 "companies.beta.uses.stated.1.rate=1 to 5|is a rate without a percent sign",
-                "programs.first.applied=perhaps|programs.first.applied"
+                "programs.first.applied=perhaps|programs.first.applied",
+                "title|(title) is a text, which cannot be adjusted"
             })
     void whatCannotBeMovedIsTold(String adjust, String told, @TempDir Path folder) {
         Path page = folder.resolve("page.html");
@@ -31,6 +32,31 @@ final class AdjustableTest {
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(run.err()).contains(told);
         assertThat(Files.exists(page)).isFalse();
+    }
+
+    @Test
+    void oneAddressIsGivenOnce() {
+        String rate = "companies.beta.uses.stated.1.rate=";
+        assertThat(Run.of("report", SampleArguments.CASE, "--adjust", rate + "1% to 5%", "--adjust", rate + "2% to 6%")
+                        .err())
+                .contains("is given twice with --adjust");
+    }
+
+    @Test
+    void theAddressIsLookedUpFirst(@TempDir Path folder) throws IOException {
+        Path overlay = folder.resolve("adjustable.yaml");
+        Files.writeString(overlay, "adjustable: {companies.betta.name: yes}\n");
+        assertThat(Run.of("report", SampleArguments.CASE).exit()).isZero();
+        Run run = Run.of("check", SampleArguments.CASE, overlay.toString());
+        assertThat(run.err()).contains("companies.beta").doesNotContain("No range");
+    }
+
+    @Test
+    void thePublicPageHasNoControls() {
+        Run run = Run.of(
+                "report", SampleArguments.CASE, "--public", "--adjust", "companies.beta.uses.stated.1.rate=1% to 5%");
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains("the public page has no controls");
     }
 
     @Test

@@ -139,6 +139,7 @@ final class WorkbookCommandsTest {
         Run run = Run.of("import", name("memo.xlsx"), "--base", "scenarios/reference-model/scenario.yaml");
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(run.err()).contains("was made from another scenario");
+        assertThat(run.err()).doesNotContainPattern("content \\S{30}");
         Run changed = Run.of("import", name("memo.xlsx"), "--base", FOIL, "--set", "benchmarks.ingot.vat=16%");
         assertThat(changed.err()).contains("was made from another scenario");
     }
@@ -155,7 +156,8 @@ final class WorkbookCommandsTest {
                 .contains("Inputs!" + rate)
                 .contains("(about 20) is not a number for companies.dingsheng.uses.calculated-rate.1.rate")
                 .contains("Records!E5")
-                .contains("which is no input");
+                .contains("which is no input")
+                .doesNotContainPattern("stands in place of [0-9]+\\.0,");
     }
 
     @Test
@@ -176,7 +178,63 @@ final class WorkbookCommandsTest {
     }
 
     @Test
+    void aTableIsNotWrittenAsWord() {
+        Run run = Run.of("memo", FOIL, "--exhibits", "--format", "docx", "--output", name("ex.docx"));
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains("A table is not written as Word", ".xlsx, .md or .csv");
+        assertThat(folder.resolve("ex.docx")).doesNotExist();
+    }
+
+    /** Docs: anything changed that is no input is refused, the words beside inputs too. */
+    @Test
+    void aChangedUnitIsRefused() throws IOException {
+        SheetFile memo = memo();
+        String rate = cell(memo, "companies.dingsheng.uses.calculated-rate.1.rate");
+        Run run = imported(memo.saying(INPUTS_SHEET, rate.replace('B', 'F'), "companies.dingsheng.other"));
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err())
+                .contains(
+                        "Inputs!" + rate.replace('B', 'F'),
+                        "stands in place of (companies.dingsheng.uses.calculated-rate.1.rate)");
+    }
+
+    @Test
+    void aValueOutOfBoundsIsToldWithFileAndReason() throws IOException {
+        SheetFile memo = memo();
+        String vat = cell(memo, "benchmarks.ingot.vat");
+        Run run = imported(memo.typing(INPUTS_SHEET, Map.of(vat, -0.5)));
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains("edited.xlsx, Inputs!" + vat, "-50%", "must be at least 0%");
+    }
+
+    @Test
+    void aFileThatIsNoWorkbookOfMemoIsRefused() throws IOException {
+        assertThat(Run.of("import", FOIL, "--base", FOIL).err()).contains("is no .xlsx workbook");
+        written("rate.xlsx", "rate", FOIL, "--output", name("rate.xlsx"));
+        assertThat(Run.of("import", name("rate.xlsx"), "--base", FOIL).err()).contains("no workbook written by memo");
+    }
+
+    @Test
+    void whereNothingCanBeWrittenNoChangeIsListed() throws IOException {
+        SheetFile memo = memo();
+        String vat = cell(memo, "benchmarks.ingot.vat");
+        Run run = imported(memo.typing(INPUTS_SHEET, Map.of(vat, 0.1)), "--output", name("nodir/c.yaml"));
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).doesNotContain("->");
+    }
+
+    @Test
+    void aRequiredOptionThatIsMissingIsMissing() {
+        assertThat(Run.of("import", "memo.xlsx").err()).contains("--base is missing: --base=PATH");
+        assertThat(Run.of("import", "memo.xlsx", "--base").err()).contains("--base needs a value");
+        assertThat(Run.of("import", "memo.xlsx", "--zzzzzzzzz").err()).doesNotContain("....");
+    }
+
+    @Test
     void theFormatAndTheNameAgree() {
+        assertThat(Run.of("memo", FOIL, "--format", "xlsx", "--output", name("x.csv"))
+                        .err())
+                .contains("contradict each other", "ends in .xlsx");
         assertThat(Run.of("memo", FOIL, "--format", "xlsx").err()).contains("Add --output FILE.xlsx");
         assertThat(Run.of("memo", FOIL, "--format", "json", "--output", name("x.xlsx"))
                         .err())

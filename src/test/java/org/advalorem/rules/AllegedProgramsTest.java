@@ -117,6 +117,20 @@ final class AllegedProgramsTest {
         assertThat(outcome.program("silent", "insurance").name()).isEqualTo("Export insurance");
     }
 
+    /** A program that is not countervailed in this calculation is not for a silent company either: 40.14 - 1.20 = 38.94. */
+    @Test
+    void aProgramThatIsNotAppliedIsNotInTheStack() {
+        var outcome = scenario("facts-available", "whole")
+                .program("power", "type", "stated", "name", "Electricity", "rate", "1.20%", "applied", "no")
+                .run();
+        assertThat(outcome.published("answering")).isEqualTo("0.00");
+        assertThat(outcome.published("silent")).isEqualTo("38.94");
+        assertThat(outcome.company("silent").dispositions())
+                .extracting(Disposition::program, Disposition::outcome, Disposition::source)
+                .contains(tuple("Electricity", Disposition.Outcome.NOT_APPLIED, "the scenario: stated as not applied"));
+        assertThat(outcome.company("silent").entirelyFactsAvailable()).isTrue();
+    }
+
     @Test
     void everyProgramOfThePetitionHasADisposition() {
         var outcome = scenario("facts-available", "whole").run();

@@ -29,7 +29,7 @@ final class InputsPage {
     private static final int UNIT = 2;
     private static final int STATUS = 3;
     private static final int SOURCE = 4;
-    private static final int WRITTEN = 6;
+    static final int WRITTEN = 6;
     private static final int CHANGED = 8;
 
     private final Page page = new Page("Inputs");

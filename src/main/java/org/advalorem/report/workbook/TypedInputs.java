@@ -23,6 +23,8 @@ import org.advalorem.tables.Workbook;
  */
 public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
     private static final String PERCENT = "%";
+    /** Hexadecimal digits of a digest in messages. */
+    private static final int DIGITS = 8;
 
     /** Copies the lists. */
     public TypedInputs {
@@ -58,11 +60,19 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
     public static TypedInputs read(Path file, EvaluatedScenario base) {
         Draft draft = Draft.of(base);
         try (Workbook workbook = Workbook.open(file)) {
+            if (!workbook.sheets().contains(draft.summary().digestSpot().page().name())) {
+                throw new TableException(
+                        0,
+                        "",
+                        "It is no workbook written by memo.",
+                        "Import one that memo --format xlsx wrote; its sheets keep their names.");
+            }
             checkScenario(workbook, draft);
             Map<Spot, Term> inputs = new HashMap<>();
             draft.inputs().spots().forEach((input, spot) -> inputs.put(spot, input));
             List<Change> changes = new ArrayList<>();
             List<Wrong> wrong = new ArrayList<>();
+            Page inputsPage = draft.inputs().page();
             for (Page page : draft.pages()) {
                 Sheet sheet = new Sheet(workbook, page);
                 page.read((row, cells) -> {
@@ -72,6 +82,10 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
                             read(sheet, cell, input.get(), changes, wrong);
                         } else if (cell.content() instanceof Content.Stated number) {
                             unchanged(sheet, cell, number, wrong);
+                        } else if (page == inputsPage
+                                && cell.spot().column() != InputsPage.WRITTEN // as seen from where it was written
+                                && cell.content() instanceof Content.Words words) {
+                            unchanged(sheet, cell, words, wrong);
                         }
                     }
                 });
@@ -91,8 +105,8 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
                     0,
                     "",
                     "The workbook was made from another scenario"
-                            + (found.isEmpty() ? "" : ", or from an earlier state of it (content " + found + ")")
-                            + ": this one has the content " + digest + ".",
+                            + (found.isEmpty() ? "" : ", or from an earlier state of it (content " + start(found) + ")")
+                            + ": this one has the content " + start(digest) + ".",
                     "Name the files it was made from with --base, or write it anew with memo --format xlsx.");
         }
     }
@@ -142,10 +156,38 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
         if (!same) {
             wrong.add(new Wrong(
                     cell.spot().whole(),
-                    "(" + text + ") stands in place of "
-                            + BigDecimal.valueOf(number.number()).toPlainString() + ", which is no input.",
+                    "(" + text + ") stands in place of " + plain(number.number()) + ", which is no input.",
                     "Change records and dates in the data files; a workbook brings back the sheet Inputs alone."));
         }
+    }
+
+    /** Notes a unit, an address or other words beside an input that were changed: they decide nothing. */
+    private static void unchanged(Sheet sheet, Page.Cell cell, Content.Words words, List<Wrong> wrong) {
+        String text = sheet.text(cell.spot());
+        if (!plain(text).equals(plain(words.text()))) {
+            wrong.add(new Wrong(
+                    cell.spot().whole(),
+                    "(" + text + ") stands in place of (" + words.text() + "), which is no input.",
+                    "Change numbers in the column of values alone; units and addresses belong to the scenario."));
+        }
+    }
+
+    /** Words as they come back from a sheet, whose ends and line breaks programs write in their own way. */
+    private static String plain(String words) {
+        return words.replaceAll("\\s+", " ").strip();
+    }
+
+    /** The number without a decimal point that says nothing. */
+    private static String plain(double number) {
+        return number == 0
+                ? "0"
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** As much of a digest as tells two apart. */
+    private static String start(String digest) {
+        int algorithm = digest.indexOf(':') + 1;
+        return digest.substring(0, Math.min(digest.length(), algorithm + DIGITS));
     }
 
     /** The texts of a sheet by their places. */

@@ -81,7 +81,8 @@ public record Company(
                     FieldType.choice(WholeRate.class),
                     "Whether the company's rate rests entirely on facts available; when left out, it does where every program"
                             + " applied is of type facts-available. If it is (whole), every program of the petition on which"
-                            + " the company states neither a use nor a finding counts on facts available.")
+                            + " the company states neither a use nor a finding counts on facts available, unless the scenario states a"
+                            + " program of its name with applied: no.")
             .under("19 U.S.C. 1677e, 1671d(c)(5)(A)");
     public static final Field<String> FACTS_AVAILABLE_REASON = Field.<String>optional(
                     "facts-available-reason",
