@@ -2,7 +2,7 @@
 rem Starts Advalorem with Java 17 or later. In a source tree it builds the program on first use, and again whenever
 rem pom.xml or a file under src\main has changed; a release archive needs neither Maven nor a build.
 rem
-rem   JAVA_HOME             the Java to use (otherwise: java on PATH)
+rem   JAVA_HOME             the Java to use (otherwise: java on PATH), unless the archive brought its own
 rem   ADVALOREM_JAVA_OPTS   further options for Java, separated by blanks
 rem
 rem No parentheses around several lines: what stands in them is expanded at once, and a path may hold a parenthesis.
@@ -12,6 +12,9 @@ set "AV_HOME=%~dp0"
 if "%AV_HOME:~-1%"=="\" set "AV_HOME=%AV_HOME:~0,-1%"
 
 rem ---- Java: which one, and is it new enough. Quotes that some put around JAVA_HOME are taken off.
+rem One that lies beside the launcher comes with the program.
+set "AV_JAVA=%AV_HOME%\runtime\bin\java.exe"
+if exist "%AV_JAVA%" goto java_found
 set "AV_JAVA="
 if not defined JAVA_HOME goto java_on_path
 set "AV_JAVA=%JAVA_HOME:"=%\bin\java.exe"

@@ -71,6 +71,14 @@ final class LaunchersTest {
         assertThat(cmd()).contains("for %%C in (" + String.join(" ", words) + ") do ");
     }
 
+    /** An archive that brings its own Java works whatever is installed. */
+    @Test
+    void bothTakeTheJavaBesideThemFirst() throws IOException {
+        assertThat(sh().indexOf("$home/runtime/bin/java")).isBetween(0, sh().indexOf("${JAVA_HOME:-}"));
+        assertThat(cmd().indexOf("%AV_HOME%\\runtime\\bin\\java.exe"))
+                .isBetween(0, cmd().indexOf("if not defined JAVA_HOME"));
+    }
+
     @Test
     void everyPathIsQuoted() throws IOException {
         Pattern bare =
