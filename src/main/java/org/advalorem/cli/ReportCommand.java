@@ -127,11 +127,7 @@ final class ReportCommand implements Command {
 
     /** The page of several positions, each a scenario of its own. */
     private static int sideBySide(
-            List<String> files,
-            ParseResult given,
-            List<Output> outputs,
-            Simulation.Settings settings,
-            Session session)
+            List<String> files, ParseResult given, List<Output> outputs, Simulation.Settings settings, Session session)
             throws IOException {
         List<String> refused = new ArrayList<>(Version.options(given));
         if (given.hasMatchedOption(ADJUST)) {
