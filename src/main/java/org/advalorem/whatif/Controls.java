@@ -372,8 +372,11 @@ public record Controls(
             Optional<BigDecimal> most = reached(
                             of, onStep(of.most(), of, RoundingMode.CEILING), key, origin, found, rebuilt)
                     .or(() -> reached(of, onStep(of.most(), of, RoundingMode.FLOOR), key, origin, found, rebuilt));
-            Optional<BigDecimal> from = least.or(of::start);
-            Optional<BigDecimal> to = most.or(of::start);
+            // the value as written is always within reach
+            Optional<BigDecimal> from =
+                    least.map(end -> of.start().map(end::min).orElse(end)).or(of::start);
+            Optional<BigDecimal> to =
+                    most.map(end -> of.start().map(end::max).orElse(end)).or(of::start);
             if (from.isEmpty() || to.isEmpty() || from.get().compareTo(to.get()) >= 0) {
                 refused.add(new Refused(of.address(), IssueTable.reason(found)));
                 return Optional.empty();

@@ -59,6 +59,21 @@ final class AdjustableTest {
         assertThat(run.err()).contains("the public page has no controls");
     }
 
+    /** Written 3 %; a slider that could not stand there would refuse its own start. */
+    @Test
+    void aRangeHoldsTheValueAsWritten(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("page.html");
+        Run run = Run.of(
+                "report",
+                SampleArguments.CASE,
+                "--adjust",
+                "companies.beta.uses.stated.1.rate=7% to 5%",
+                "-o",
+                page.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(Files.readString(page)).contains("\"least\":\"0.03\",\"most\":\"0.0700\"");
+    }
+
     @Test
     void allThatIsWrongIsToldAtOnce(@TempDir Path folder) {
         Path page = folder.resolve("page.html");
