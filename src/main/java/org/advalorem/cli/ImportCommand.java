@@ -79,7 +79,7 @@ final class ImportCommand implements Command {
         List<String> base = given.matchedOptionValue(BASE, List.of());
         List<String> sets = CommonOptions.set(given);
         Output output = Output.of(given, OVERLAY, session);
-        if (!isZip(file)) {
+        if (!isWorkbook(file)) {
             throw UsageException.of(
                     names.get(0) + " is no .xlsx workbook.",
                     "Name one that memo --format xlsx wrote, and somebody changed.");
@@ -108,14 +108,14 @@ final class ImportCommand implements Command {
     }
 
     /** Whether a file begins as a workbook does; one that cannot be read is told later. */
-    private static boolean isZip(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+    private static boolean isWorkbook(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
             return true;
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(START);
             // a workbook with a password begins as an old one does
-            return Workbook.isOldWorkbook(start) || (start.length > 1 && start[0] == 'P' && start[1] == 'K');
+            return Workbook.isOldWorkbook(start) || Workbook.isWorkbook(start);
         }
     }
 

@@ -31,14 +31,10 @@ final class PathArgument {
      * @throws UsageException if it is none
      */
     static Path ofFile(String name) {
-        try {
-            Path file = Path.of(name);
-            if (!Files.isRegularFile(file)) {
-                throw new UsageException("There is no file (" + name + ").");
-            }
-            return file;
-        } catch (InvalidPathException e) {
-            throw new UsageException("(" + name + ") is not a path.");
+        Path file = of(name);
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("There is no file (" + name + ").");
         }
+        return file;
     }
 }

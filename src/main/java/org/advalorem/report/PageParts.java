@@ -126,15 +126,6 @@ public final class PageParts {
         PublicReport.check(version, seen + saved, "the page", problems);
     }
 
-    /** The title that all of some scenarios have; empty if they differ. */
-    public static Optional<String> sameTitle(List<EvaluatedScenario> scenarios) {
-        List<String> titles = scenarios.stream()
-                .map(of -> of.determination().title())
-                .distinct()
-                .toList();
-        return titles.size() == 1 ? Optional.of(titles.get(0)) : Optional.empty();
-    }
-
     /** The flags that nobody may overlook. */
     public static List<String> flags(EvaluatedScenario scenario) {
         return Header.flags(scenario);

@@ -12,11 +12,10 @@ import org.advalorem.scenario.Adjustable;
 /**
  * The range of an adjustable value, checked against its scenario.
  *
- * @param range two different numbers at least, or words
- * @param stated whether someone wrote it, so that the scenario can be calculated at its ends, or at each word; otherwise it
- *     lies around the value, and may reach too far
+ * @param range two different numbers at least, or words. If someone wrote it, the scenario can be calculated at its ends, or at
+ *     each word; otherwise it lies around the value, and may reach too far
  */
-public record AdjustableRange(ValueRange range, boolean stated) {
+public record AdjustableRange(ValueRange range) {
     /**
      * The ranges of a scenario's {@code adjustable} section and of {@code --adjust}; those that cannot be used are left out,
      * with the problem reported.
@@ -29,14 +28,14 @@ public record AdjustableRange(ValueRange range, boolean stated) {
             entry.argument(model.scenario(), problems)
                     .flatMap(argument -> ValueRange.of(argument, problems))
                     .filter(range -> range.isInPercent(model, problems))
-                    .map(range -> new AdjustableRange(range, entry.range().isPresent()))
-                    .filter(read -> read.isUsable(model, problems))
+                    .map(AdjustableRange::new)
+                    .filter(read -> read.isUsable(entry.range().isPresent(), model, problems))
                     .ifPresent(ranges::add);
         }
         return List.copyOf(ranges);
     }
 
-    private boolean isUsable(Model model, Problems problems) {
+    private boolean isUsable(boolean stated, Model model, Problems problems) {
         if (isNumeric() && least().compareTo(most()) == 0) {
             problems.add(
                     Problem.Code.AV502,

@@ -162,15 +162,17 @@ final class Fragment {
      * @param term its term in this alternative
      */
     Fragment difference(ResultKey key, Term term, Figure figure) {
-        raw("<i data-d=\"" + figure.name() + "\" data-k=\"" + PageParts.escaped(key.toString()) + "\">");
-        places.add(live.place(term));
-        return raw("</i>");
+        return difference(key, live.place(term), figure);
     }
 
     /** What a result of the scenario as written loses where there is none. */
     Fragment differenceFromNone(ResultKey key, Figure figure) {
+        return difference(key, live.constant(0), figure);
+    }
+
+    private Fragment difference(ResultKey key, int place, Figure figure) {
         raw("<i data-d=\"" + figure.name() + "\" data-k=\"" + PageParts.escaped(key.toString()) + "\">");
-        places.add(live.constant(0));
+        places.add(place);
         return raw("</i>");
     }
 

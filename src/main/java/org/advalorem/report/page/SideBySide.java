@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.report.EvaluatedScenario;
@@ -66,7 +67,10 @@ public final class SideBySide {
                     PageParts.Part.ASSUMPTIONS.html(of, Optional.empty())));
         }
         sections.add(new Frame.Section("receipt", "About these figures", page.receipts()));
-        String title = PageParts.sameTitle(positions).orElse(page.names.size() + " positions") + ", side by side";
+        Set<String> titles =
+                positions.stream().map(of -> of.determination().title()).collect(Collectors.toSet());
+        String title =
+                (titles.size() == 1 ? titles.iterator().next() : positions.size() + " positions") + ", side by side";
         String body = Frame.head(title, String.join("; ", page.names) + ".", page.flags(), "Rates", sections)
                 + "<main>\n<section id=\"rates\"><h2>Rates</h2>\n" + page.rates() + page.briefs(steps) + "</section>\n"
                 + Frame.sections(sections) + "</main>\n";
@@ -125,9 +129,7 @@ public final class SideBySide {
             }
         }
         StringBuilder html = new StringBuilder(PageParts.scrolling(title))
-                .append("<table data-table=\"")
-                .append(title)
-                .append("\"><caption>")
+                .append("<table><caption>")
                 .append(title)
                 .append("</caption><thead><tr><th scope=\"col\">")
                 .append(heading)

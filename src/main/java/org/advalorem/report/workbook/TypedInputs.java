@@ -179,9 +179,7 @@ public record TypedInputs(List<Change> changes, List<Wrong> wrong) {
 
     /** The number without a decimal point that says nothing. */
     private static String plain(double number) {
-        return number == 0
-                ? "0"
-                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** As much of a digest as tells two apart. */

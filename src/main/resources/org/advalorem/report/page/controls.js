@@ -45,9 +45,13 @@ function typedNumber(quantity, text) {
   return number && percent ? {unscaled: number.unscaled, scale: number.scale + 2} : number;
 }
 
+function writtenText(quantity, number) {
+  return quantity.before + typedText(quantity, number) + quantity.after;
+}
+
 // As after --set ADDRESS=.
 function setting(quantity, number) {
-  return quantity.address + "=" + quantity.before + typedText(quantity, number) + quantity.after;
+  return quantity.address + "=" + writtenText(quantity, number);
 }
 
 function quoted(argument) {

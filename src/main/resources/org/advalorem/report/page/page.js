@@ -210,7 +210,7 @@ function swing() {
   };
   const found = [...data.quantities.map((quantity, q) => [quantity.least, quantity.most].map(end => {
     const numbers = state.numbers.map((number, i) => i === q ? end : number);
-    return {at: quantity.before + typedText(quantity, end) + (quantity.percent ? "%" : quantity.after),
+    return {at: writtenText(quantity, end),
       rate: rateAt(state.positions, numbers)};
   })), ...data.choices.map((choice, c) => choice.positions.map((name, position) => {
     const positions = state.positions.map((at, i) => i === c ? position : at);
@@ -262,11 +262,7 @@ function showNumber(q, number) {
   }
   field.value = text;
   field.removeAttribute("aria-invalid");
-  slider.setAttribute("aria-valuetext", number ? quantity.before + text + quantity.after : "as written");
-}
-
-function rangeText(quantity, end) {
-  return quantity.before + typedText(quantity, end) + quantity.after;
+  slider.setAttribute("aria-valuetext", number ? writtenText(quantity, number) : "as written");
 }
 
 function connect() {
@@ -287,7 +283,7 @@ function connect() {
       } else {
         event.target.setAttribute("aria-invalid", "true");
         state.mistyped[q] = "(" + event.target.value + ") cannot be used. Enter a number from "
-          + rangeText(quantity, quantity.least) + " to " + rangeText(quantity, quantity.most) + ".";
+          + writtenText(quantity, quantity.least) + " to " + writtenText(quantity, quantity.most) + ".";
         changed();
       }
     });
