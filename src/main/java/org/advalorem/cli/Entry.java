@@ -149,6 +149,11 @@ enum Entry {
             Set.of("advalorem-compare/2", "advalorem-disclosure/2"),
             Trait.LONG,
             Trait.CHART),
+    SHELL(
+            "shell",
+            Group.WHAT_IF,
+            "Opens JShell with the scenario, tables to group and join, and charts in windows.",
+            Set.of()),
     NEW("new", Group.FILES, "Writes a commented starter scenario.", Set.of()),
     CHECK(
             "check",
@@ -247,6 +252,7 @@ enum Entry {
             case SENSITIVITY -> new SensitivityCommand();
             case ISSUES -> new IssuesCommand();
             case EVA -> new EvaCommand();
+            case SHELL -> new ShellCommand();
             case COMPARE -> new CompareCommand();
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();

@@ -1,6 +1,8 @@
 package org.advalorem.cli;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.advalorem.plot.Chart;
 
 /**
@@ -18,12 +20,13 @@ public interface Interactive {
     void await();
 
     /**
-     * Starts JShell with the library and, if one is named, a scenario.
+     * Starts JShell with the library and, if one is named, a scenario that can be read.
      *
      * @param files of the scenario: the first and its overlays; none for no scenario
      * @param settings {@code ADDRESS=VALUE}, set in it
-     * @param options further ones for JShell
+     * @param script a file of lines to run in place of what the user types
      * @return its exit code
+     * @throws IOException if its first lines cannot be written
      */
-    int shell(List<String> files, List<String> settings, List<String> options);
+    int shell(List<String> files, List<String> settings, Optional<String> script) throws IOException;
 }

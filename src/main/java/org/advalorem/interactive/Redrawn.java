@@ -72,7 +72,7 @@ final class Redrawn {
         chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     }
 
-    private static String tick(Axis axis, double value) {
+    static String tick(Axis axis, double value) {
         BigDecimal written = new BigDecimal(value).round(TICK).stripTrailingZeros();
         return axis.numbers().tick(written, written.ulp());
     }

@@ -2,7 +2,9 @@ package org.advalorem.interactive;
 
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Phaser;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
@@ -47,7 +49,7 @@ public final class Workbench implements Interactive {
     }
 
     @Override
-    public int shell(List<String> files, List<String> settings, List<String> options) {
-        return Shell.start(files, settings, options);
+    public int shell(List<String> files, List<String> settings, Optional<String> script) throws IOException {
+        return Shell.start(files, settings, script);
     }
 }
