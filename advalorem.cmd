@@ -120,7 +120,7 @@ set "AV_TIER=-XX:TieredStopAtLevel=1 -Xms24m -Xmn12m"
 set "AV_COLLECTOR=-XX:+UseSerialGC"
 set "AV_SHORT=%AV_TIER% %AV_COLLECTOR%"
 set "AV_LONG="
-for %%C in (sweep grid spider tornado flip solve simulate sensitivity issues eva compare) do if "%~1"=="%%C" set "AV_LONG=yes"
+for %%C in (portfolio sweep grid spider tornado flip solve simulate sensitivity issues eva compare) do if "%~1"=="%%C" set "AV_LONG=yes"
 if defined AV_LONG set "AV_TIER="
 if defined AV_LONG set "AV_COLLECTOR=-XX:+UseParallelGC"
 set ADVALOREM_JAVA_OPTS 2>nul | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul

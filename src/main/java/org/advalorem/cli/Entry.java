@@ -71,6 +71,12 @@ enum Entry {
             Group.CALCULATE,
             "Derives every date of an investigation, with its paragraph, from those known.",
             Set.of("advalorem-calendar/1")),
+    PORTFOLIO(
+            "portfolio",
+            Group.CALCULATE,
+            "Computes the rates of every scenario of a folder, in one table.",
+            Set.of("advalorem-portfolio/1"),
+            Trait.LONG),
     SWEEP(
             "sweep",
             Group.WHAT_IF,
@@ -254,6 +260,7 @@ enum Entry {
             case EVA -> new EvaCommand();
             case SHELL -> new ShellCommand();
             case COMPARE -> new CompareCommand();
+            case PORTFOLIO -> new PortfolioCommand();
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();
             case PROJECT -> new ProjectCommand();

@@ -19,11 +19,11 @@ import org.advalorem.whatif.Run;
  * rests on stands last: proceeding, governing text of the regulation with the reason, scenario, command, watermark.
  */
 final class Header {
-    private static final String ILLUSTRATIVE = "ILLUSTRATIVE: ";
+    static final String ILLUSTRATIVE = "ILLUSTRATIVE: ";
     /** The longest watermark in one line. */
     private static final int LINE = 100;
 
-    private static final String PARTIAL = "PARTIAL: the run was stopped before the end.";
+    static final String PARTIAL = "PARTIAL: the run was stopped before the end.";
 
     /** The flag of a public version. */
     static final String PUBLIC = "PUBLIC VERSION: brackets, [ ], stand for business proprietary information (19 CFR"
@@ -251,7 +251,7 @@ final class Header {
                                 .toList());
     }
 
-    private static Json run(Run run) {
+    static Json run(Run run) {
         return new Json()
                 .put("asked", BigDecimal.valueOf(run.asked()))
                 .put("made", BigDecimal.valueOf(run.made()))

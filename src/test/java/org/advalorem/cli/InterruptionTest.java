@@ -49,7 +49,8 @@ final class InterruptionTest {
                 "spider --vary " + EVA + "markup=2%,3% --vary " + LME + "0.9~to~1.1~in~3",
                 "tornado --vary " + EVA + "markup=2%,3% --vary programs.land.applied=yes,no"
                         + " --vary programs.policy-loans.applied=yes,no --vary " + LME + "0.9~to~1.1",
-                "flip");
+                "flip",
+                "portfolio scenarios --draws 1000");
     }
 
     static Stream<String> wholeOrNothing() {
@@ -104,7 +105,9 @@ final class InterruptionTest {
         for (String arg : command.split(" ", -1)) {
             args.add(arg.replace('~', ' '));
         }
-        args.add(1, FOIL);
+        if (!command.startsWith("portfolio")) {
+            args.add(1, FOIL);
+        }
         if (!command.startsWith("report")) {
             args.addAll(List.of("--format", format));
         }

@@ -17,6 +17,7 @@ final class SampleArguments {
         return switch (entry) {
             case RATE, MEMO, REPORT, PROJECT, CALENDAR, VERIFY_SAMPLE, ADDRESSES, FLIP, ISSUES, EVA, CHECK, RESOLVE ->
                 with(entry, CASE);
+            case PORTFOLIO -> with(entry, "src/test/resources/whatif");
             case SCREEN -> with(entry, "scenarios/every-program/scenario.yaml");
             case EXPOSURE -> with(entry, "src/test/resources/cli/exposure.yaml");
             case DEPOSIT -> with(entry, CASE, "--exporter", "Acme");

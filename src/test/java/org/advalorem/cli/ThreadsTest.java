@@ -23,6 +23,7 @@ final class ThreadsTest {
                 "sensitivity --method morris --draws 500",
                 "issues",
                 "report --draws 20000",
+                "portfolio scenarios --draws 9000",
                 "flip --vary benchmarks.ingot.inland-freight=normal(14,2)",
                 "eva",
                 "verify-sample --corrections src/test/resources/whatif/verification/foil-corrections.yaml",
@@ -49,7 +50,9 @@ final class ThreadsTest {
 
     private static String out(String command, int threads) {
         List<String> args = new ArrayList<>(Arrays.asList(command.split(" ", -1)));
-        args.add(1, FOIL);
+        if (!command.startsWith("portfolio")) {
+            args.add(1, FOIL);
+        }
         args.addAll(List.of("--threads", Integer.toString(threads)));
         if (!command.startsWith("report")) {
             args.addAll(List.of("--format", "json"));

@@ -35,6 +35,7 @@ import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Markups;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.MorrisScreening;
+import org.advalorem.whatif.Portfolio;
 import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
@@ -122,6 +123,7 @@ final class JsonReferenceTest {
         reports.put("project", ProjectionReport.of(scenario, OptionalInt.empty()));
         reports.put("screen", ScreensReport.of(scenario));
         reports.put("calendar", CalendarReport.of(scenario));
+        reports.put("portfolio", PortfolioReport.of(new Portfolio.Result(0, 0, List.of(), List.of()), List.of()));
         reports.put("verify", verified());
         reports.put("inspect", inspected());
         reports.put("reference", ReferenceReport.of(ReferenceTables.ASSET_CLASS_LIVES, Optional.empty()));
