@@ -61,7 +61,7 @@ public final class Shell {
         Path settled = Files.createTempFile("advalorem", ".jsh");
         try {
             // a table of rates is longer than what JShell shows of a value
-            Files.writeString(settled, "/set truncation " + feedback(script) + " " + SHOWN + "\n");
+            Files.writeString(settled, "/set truncation " + feedback(script) + " " + SHOWN + " expression\n");
             Files.writeString(startup, String.join("\n", lines(files, settings)) + "\n", StandardCharsets.UTF_8);
             List<String> arguments = new ArrayList<>(List.of(
                     "--class-path",
