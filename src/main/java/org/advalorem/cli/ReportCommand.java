@@ -250,8 +250,7 @@ final class ReportCommand implements Command {
         try {
             return page.get();
         } catch (UncheckedIOException e) {
-            throw new UsageException(
-                    "The charts cannot be drawn: " + e.getCause().getMessage() + ".");
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -15,7 +15,7 @@ import org.advalorem.whatif.UncertainModel;
 public final class CollectedDraws implements DrawSink, Progress {
     private final List<DataColumn> columns;
     private final List<double[]> cells = new ArrayList<>();
-    private volatile int rows;
+    private int rows;
     private final int most;
 
     /**
@@ -31,7 +31,7 @@ public final class CollectedDraws implements DrawSink, Progress {
     }
 
     @Override
-    public void take(long firstDraw, int count, double[][] inputs, double[][] results) {
+    public synchronized void take(long firstDraw, int count, double[][] inputs, double[][] results) {
         int taken = Math.min(count, most - rows);
         for (int i = 0; i < taken; i++) {
             cells.get(0)[rows + i] = (double) (firstDraw + i + 1);
@@ -46,7 +46,7 @@ public final class CollectedDraws implements DrawSink, Progress {
     }
 
     @Override
-    public boolean reached(String what, long done, long total) {
+    public synchronized boolean reached(String what, long done, long total) {
         return rows < most;
     }
 
@@ -56,7 +56,7 @@ public final class CollectedDraws implements DrawSink, Progress {
     }
 
     /** The cells of a column, one for each draw, encoded as in {@link DataColumn}. */
-    public double[] cells(int column) {
+    public synchronized double[] cells(int column) {
         return Arrays.copyOf(cells.get(column), rows);
     }
 }

@@ -113,7 +113,7 @@ public final class StillParts {
                     report.text(Format.CSV),
                     scripted);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The charts cannot be drawn: " + e.getMessage() + ".", e);
         }
     }
 }
