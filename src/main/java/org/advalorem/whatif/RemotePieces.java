@@ -37,9 +37,6 @@ final class RemotePieces<T> implements Work {
         T read(int piece, PackedReader in);
     }
 
-    /** What every piece needs to know. */
-    private record Known(byte[] bytes) implements State {}
-
     private RemotePieces(
             int pieces,
             byte[] known,
@@ -78,7 +75,7 @@ final class RemotePieces<T> implements Work {
 
     @Override
     public State state() {
-        return new Known(known);
+        return () -> known;
     }
 
     @Override
