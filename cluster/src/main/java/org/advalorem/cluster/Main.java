@@ -19,8 +19,7 @@ public final class Main {
     private static final List<String> COMMANDS = List.of("simulate", "issues", "sensitivity", "sweep", "portfolio");
     private static final String LOCAL = "local[*]";
     private static final int BAD_USAGE = 2;
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Usage: advalorem-cluster COMMAND [OPTIONS] FILE...
             Runs a command of advalorem with its work done on Apache Spark. The result has the same bytes.
 
@@ -128,7 +127,11 @@ public final class Main {
     /** The jars of the program, which lie beside that of this class. */
     private static String jars() {
         try {
-            Path own = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path own = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             try (Stream<Path> all = Files.list(own.getParent())) {
                 return String.join(
                         ",",

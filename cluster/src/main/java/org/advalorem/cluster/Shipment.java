@@ -36,8 +36,7 @@ record Shipment(ArrayList<String> command, String folder, ArrayList<ShippedFile>
         ArrayList<ShippedFile> read = new ArrayList<>();
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
-                read.add(new ShippedFile(
-                        file.toString(), file.toRealPath().toString(), Files.readAllBytes(file)));
+                read.add(new ShippedFile(file.toString(), file.toRealPath().toString(), Files.readAllBytes(file)));
             }
         }
         return new Shipment(new ArrayList<>(command), Path.of("").toRealPath().toString(), read);

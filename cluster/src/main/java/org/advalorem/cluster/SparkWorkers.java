@@ -69,8 +69,7 @@ final class SparkWorkers implements Workers {
         }
     }
 
-    private static void run(
-            Work work, long pieces, JavaSparkContext context, Broadcast<Shipment> shipment, int tasks) {
+    private static void run(Work work, long pieces, JavaSparkContext context, Broadcast<Shipment> shipment, int tasks) {
         long begun = Math.min(pieces, (long) FIRST * tasks);
         Wave ahead = Wave.begin(context, shipment, work, 0, begun, tasks);
         boolean goesOn = true;

@@ -94,7 +94,8 @@ final class Wave {
             Thread.currentThread().interrupt();
             throw new CancellationException("The run was interrupted.");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Spark could not finish: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException(
+                    "Spark could not finish: " + e.getCause().getMessage(), e);
         } finally {
             known.unpersist();
         }
