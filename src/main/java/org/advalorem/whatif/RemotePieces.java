@@ -3,6 +3,7 @@ package org.advalorem.whatif;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
@@ -51,6 +52,26 @@ final class RemotePieces<T> implements Work {
         this.what = what;
         this.progress = progress;
         this.here = work.apply(known);
+    }
+
+    /**
+     * The results of all pieces.
+     *
+     * @throws CancellationException if the listener stops the work
+     */
+    static <T> List<T> of(
+            Workers workers,
+            int pieces,
+            byte[] known,
+            Function<byte[], IntFunction<T>> work,
+            Form<T> form,
+            String what,
+            Progress progress) {
+        List<T> results = untilStopped(workers, pieces, known, work, form, what, progress);
+        if (results.size() < pieces) {
+            throw new CancellationException("The work was stopped.");
+        }
+        return results;
     }
 
     /**

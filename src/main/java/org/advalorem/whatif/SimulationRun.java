@@ -135,7 +135,7 @@ final class SimulationRun {
     }
 
     /** The readings of this run for processes elsewhere. */
-    private final class Readings implements RemoteRun.Readings<List<ResultTally.Chunk>> {
+    private final class Readings implements RemoteRun.Forms<SimulationReading> {
         @Override
         public SimulationReading now() {
             return reading();

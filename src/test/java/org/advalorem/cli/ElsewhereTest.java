@@ -78,6 +78,9 @@ final class ElsewhereTest {
                 "simulate FOIL --draws 50000 --design sobol",
                 "simulate FOIL --draws 5000 --design latin-hypercube",
                 "simulate FOIL --draws 100000 --until 0.05pp --crosses 15%",
+                "sensitivity FOIL --draws 40960",
+                "issues FOIL",
+                "issues src/test/resources/whatif/contested.yaml",
                 "portfolio scenarios src/test/resources/whatif --draws 1000");
     }
 
