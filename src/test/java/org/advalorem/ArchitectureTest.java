@@ -85,7 +85,31 @@ final class ArchitectureTest {
             entry("report.workbook", Set.of("tables", "report", "engine", "facts", "calculation", "rules")),
             entry(
                     "report.page",
-                    Set.of("bracketing", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
+                    Set.of(
+                            "bracketing",
+                            "plot",
+                            "report",
+                            "report.chart",
+                            "whatif",
+                            "scenario",
+                            "engine",
+                            "facts",
+                            "calculation",
+                            "rules")),
+            entry(
+                    "api",
+                    Set.of(
+                            "calculation",
+                            "engine",
+                            "facts",
+                            "rules",
+                            "scenario",
+                            "whatif",
+                            "report",
+                            "report.chart",
+                            "report.page",
+                            "report.workbook",
+                            "plot")),
             entry(
                     "cli",
                     Set.of(

@@ -26,6 +26,7 @@ final class UpgradeNotes {
 
     private static String note(RuleChange change) {
         return "### " + change.rule() + "\n\n" + change.decision() + "\n\n- Example: " + change.example()
-                + "\n- Before: " + change.before() + "\n- Now: " + change.after() + "\n- Id: `" + change.id() + "`\n\n";
+                + "\n- Before: " + change.before() + "\n- Now: " + change.after() + "\n- Id: `" + change.id()
+                + "`, decision " + change.number() + "\n\n";
     }
 }

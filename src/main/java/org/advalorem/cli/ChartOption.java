@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,15 +21,23 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code --chart FILE}: the result as a chart, beside the report. No chart class is loaded unless the option is given.
+ * {@code --chart FILE} and {@code --show}: the result as a chart in a file or a window, beside the report. No chart class is
+ * loaded unless one of them is given.
  *
- * @param file where the chart goes
+ * @param file where the chart goes, if to a file
+ * @param windows where it is shown, if in a window
  * @param font from {@code --font}, for characters that the font of the program lacks
  * @param publicVersion what is confidential in the chart of a public version
  * @param console told of text that the chart cannot show
  */
-record ChartOption(OutputFile file, Optional<ChartFont> font, Console console, Optional<PublicVersion> publicVersion) {
+record ChartOption(
+        Optional<OutputFile> file,
+        Optional<Windows> windows,
+        Optional<ChartFont> font,
+        Console console,
+        Optional<PublicVersion> publicVersion) {
     private static final String CHART = "--chart";
+    static final String SHOW = "--show";
     private static final String FONT = "--font";
     private static final int MOST_NAMED = 3;
 
@@ -42,6 +51,9 @@ record ChartOption(OutputFile file, Optional<ChartFont> font, Console console, O
                 .paramLabel("FILE")
                 .type(String.class)
                 .description("Also draws " + shows + " to this file (svg, png or pdf).")
+                .build());
+        spec.addOption(OptionSpec.builder(SHOW)
+                .description("Shows the chart in a window, to point at and enlarge; to a file if there is no display.")
                 .build());
         spec.addOption(OptionSpec.builder(FONT)
                 .paramLabel("FILE")
@@ -67,16 +79,41 @@ record ChartOption(OutputFile file, Optional<ChartFont> font, Console console, O
             }
             return Optional.empty();
         }
+        Optional<ChartFont> font =
+                isFontGiven ? Optional.of(font(given.matchedOptionValue(FONT, ""), session)) : Optional.empty();
+        Optional<OutputFile> file = name.isEmpty() ? Optional.empty() : Optional.of(file(CHART, name, session));
+        Optional<Windows> windows = given.hasMatchedOption(SHOW) ? Optional.of(session.windows()) : Optional.empty();
+        if (windows.isPresent()) {
+            String obstacle = session.windows().obstacle();
+            if (!obstacle.isEmpty()) {
+                windows = Optional.empty();
+                file = Optional.of(file.orElseGet(() -> file(SHOW, free(given, version), session)));
+                session.console()
+                        .tell("note: " + obstacle + ": the chart goes to ("
+                                + file.get().path() + ").");
+            }
+        }
+        return Optional.of(new ChartOption(file, windows, font, session.console(), Optional.empty()));
+    }
+
+    /** The name of a file that is not there yet, in the current folder. */
+    private static String free(ParseResult given, Version version) {
+        String stem = given.commandSpec().name() + (version == Version.COMPLETE ? "" : "." + version);
+        String name = stem + ".png";
+        for (int i = 2; Files.exists(Path.of(name)); i++) {
+            name = stem + "-" + i + ".png";
+        }
+        return name;
+    }
+
+    private static OutputFile file(String option, String name, Session session) {
         if (name.equals("-")) {
             throw new UsageException("A chart needs a file: --chart=FILE.svg, .png or .pdf.");
         }
         List<String> endings =
                 ChartFormat.endings().stream().map(ending -> "." + ending).toList();
-        OutputFile file = OutputFile.of(CHART, name, new FileKind("a chart", endings, true), session)
+        return OutputFile.of(option, name, new FileKind("a chart", endings, true), session)
                 .checked();
-        Optional<ChartFont> font =
-                isFontGiven ? Optional.of(font(given.matchedOptionValue(FONT, ""), session)) : Optional.empty();
-        return Optional.of(new ChartOption(file, font, session.console(), Optional.empty()));
     }
 
     private static ChartFont font(String name, Session session) {
@@ -95,12 +132,12 @@ record ChartOption(OutputFile file, Optional<ChartFont> font, Console console, O
 
     /** Whether a chart is asked for. */
     static boolean isGiven(ParseResult given) {
-        return given.hasMatchedOption(CHART);
+        return given.hasMatchedOption(CHART) || given.hasMatchedOption(SHOW);
     }
 
     /** This option for the chart of a scenario, which is read for what is confidential if it is a public version. */
     ChartOption showing(EvaluatedScenario scenario) {
-        return new ChartOption(file, font, console, scenario.publicVersion());
+        return new ChartOption(file, windows, font, console, scenario.publicVersion());
     }
 
     /** Draws the chart and writes the file, in full or not at all. */
@@ -114,20 +151,37 @@ record ChartOption(OutputFile file, Optional<ChartFont> font, Console console, O
      * @param partial whether the run was stopped, so that the chart takes the place of no file
      */
     void write(Chart chart, boolean partial) throws IOException {
-        file.files().check();
+        if (publicVersion.isPresent()) {
+            Problems problems = new Problems();
+            try {
+                PublicReport.check(publicVersion.get(), ChartWriter.texts(chart), "the chart", problems);
+            } catch (IOException e) {
+                throw undrawn(e);
+            }
+            problems.throwIfAny();
+        }
+        if (windows.isPresent()) {
+            windows.get().show(chart);
+        }
+        if (file.isPresent()) {
+            write(chart, file.get(), partial);
+        }
+    }
+
+    private void write(Chart chart, OutputFile to, boolean partial) throws IOException {
+        to.files().check();
         byte[] bytes;
         try {
-            if (publicVersion.isPresent()) {
-                Problems problems = new Problems();
-                PublicReport.check(publicVersion.get(), ChartWriter.texts(chart), "the chart", problems);
-                problems.throwIfAny();
-            }
-            ChartFormat format = ChartFormat.ofName(file.path().toString()).orElseThrow();
+            ChartFormat format = ChartFormat.ofName(to.path().toString()).orElseThrow();
             bytes = ChartWriter.bytes(chart, format, font, this::tell);
         } catch (IOException e) {
-            throw new UsageException("The chart cannot be drawn: " + e.getMessage() + ".");
+            throw undrawn(e);
         }
-        file.write(bytes, partial);
+        to.write(bytes, partial);
+    }
+
+    private static UsageException undrawn(IOException e) {
+        return new UsageException("The chart cannot be drawn: " + e.getMessage() + ".");
     }
 
     /** Tells of texts that have boxes in place of characters. */

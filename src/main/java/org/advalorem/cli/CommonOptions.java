@@ -36,11 +36,20 @@ final class CommonOptions {
      * @param label how help names them
      */
     static void files(CommandSpec spec, String label, String description) {
+        files(spec, label, description, 1);
+    }
+
+    /**
+     * Adds the parameters.
+     *
+     * @param least how many there must be: 0 or 1
+     */
+    static void files(CommandSpec spec, String label, String description, int least) {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .hideParamSyntax(true)
-                .required(true)
-                .arity("1..*")
+                .required(least > 0)
+                .arity(least + "..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(description)

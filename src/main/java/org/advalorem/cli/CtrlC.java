@@ -3,11 +3,12 @@ package org.advalorem.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.advalorem.report.AsideFile;
 
 /** Ctrl-C, caught by a shutdown hook that gives the command some seconds to print what is known so far. */
 final class CtrlC implements Interruption {
     /** How long the program waits, once told to end, for what is being written. */
-    static final int PATIENCE_SECONDS = 20;
+    static final int PATIENCE_SECONDS = AsideFile.PATIENCE_SECONDS;
 
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CountDownLatch printed = new CountDownLatch(1);

@@ -155,6 +155,11 @@ enum Entry {
             Set.of("advalorem-compare/2", "advalorem-disclosure/2"),
             Trait.LONG,
             Trait.CHART),
+    SHELL(
+            "shell",
+            Group.WHAT_IF,
+            "Opens JShell with the scenario, tables to group and join, and charts in windows.",
+            Set.of()),
     NEW("new", Group.FILES, "Writes a commented starter scenario.", Set.of()),
     CHECK(
             "check",
@@ -253,6 +258,7 @@ enum Entry {
             case SENSITIVITY -> new SensitivityCommand();
             case ISSUES -> new IssuesCommand();
             case EVA -> new EvaCommand();
+            case SHELL -> new ShellCommand();
             case COMPARE -> new CompareCommand();
             case PORTFOLIO -> new PortfolioCommand();
             case NEW -> new NewCommand();

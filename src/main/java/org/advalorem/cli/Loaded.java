@@ -175,11 +175,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
     }
 
     private static Optional<Expectations.Found> found(Address address, Determination determination, Values values) {
-        return determination
-                .results()
-                .key(address)
-                .flatMap(determination.results()::find)
-                .map(term -> new Expectations.Found(values.of(term), form(term)));
+        return determination.results().at(address).map(term -> new Expectations.Found(values.of(term), form(term)));
     }
 
     private static Expectation.Form form(Term term) {

@@ -209,7 +209,9 @@ public final class Main {
             session.console().result(usage(parser, entry));
             return ExitCode.FINE;
         }
-        return command.run(given, session);
+        int code = command.run(given, session);
+        session.windows().await();
+        return code;
     }
 
     private static Entry entry(String name) {

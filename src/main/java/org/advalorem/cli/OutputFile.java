@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.advalorem.report.AsideFile;
 
 /**
  * A file that a command writes: in full or not at all, and never in place of one that it reads.

@@ -1,35 +1,30 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.advalorem.bracketing.Disclosed;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.PageParts;
 import org.advalorem.report.SimulationReport;
-import org.advalorem.report.page.LargeTables;
+import org.advalorem.report.page.LivePage;
 import org.advalorem.report.page.LiveReport;
 import org.advalorem.report.page.SideBySide;
 import org.advalorem.report.page.Still;
-import org.advalorem.rules.ResultKey;
-import org.advalorem.scenario.Correlated;
-import org.advalorem.scenario.Issue;
-import org.advalorem.scenario.Uncertain;
-import org.advalorem.whatif.AdjustableRange;
+import org.advalorem.report.page.StillParts;
 import org.advalorem.whatif.BrokenConditionException;
-import org.advalorem.whatif.Controls;
-import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
-import org.advalorem.whatif.UncertainModel;
 import org.advalorem.whatif.Waterfall;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -159,9 +154,9 @@ final class ReportCommand implements Command {
                     Optional.empty(),
                     session,
                     interruption,
-                    (asked, problems) -> SideBySide.of(
+                    (asked, problems) -> drawn(() -> SideBySide.of(
                             all.stream().map(Loaded::evaluated).toList(),
-                            steps(all, settings, session, asked.progress())));
+                            steps(all, settings, session, asked.progress()))));
             if (page.isPresent()) {
                 outputs.get(0).write(page.get(), interruption.isAsked());
             }
@@ -208,7 +203,8 @@ final class ReportCommand implements Command {
 
     private static String page(
             WhatIfRun.Asked asked, List<String> adjusted, Simulation.Settings settings, Problems problems) {
-        return asked.isPublic() ? inPublic(asked, settings, problems) : live(asked, adjusted, settings, problems);
+        return drawn(() ->
+                asked.isPublic() ? inPublic(asked, settings, problems) : live(asked, adjusted, settings, problems));
     }
 
     private static String inPublic(WhatIfRun.Asked asked, Simulation.Settings settings, Problems problems) {
@@ -235,59 +231,31 @@ final class ReportCommand implements Command {
 
     private static String live(
             WhatIfRun.Asked asked, List<String> adjusted, Simulation.Settings settings, Problems problems) {
-        List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), List.of(), problems);
-        List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
-        List<AdjustableRange> adjustable = AdjustableRange.read(asked.model(), adjusted, problems);
-        Optional<UncertainModel> uncertainty = UncertainModel.of(asked.model(), entries, correlations, problems);
-        problems.throwIfAny();
-        UncertainModel uncertain = uncertainty.orElseThrow();
-        Optional<IssueTable.Result> found = issues(asked, false, settings, problems);
-        Controls controls = Controls.of(
-                asked.model(), uncertain.inputs(), adjustable, settings.threads(), asked.progress(), problems);
-        problems.throwIfAny();
-        EvaluatedScenario scenario = asked.shown(Stream::of);
-        Optional<EvaluatedScenario> twin = Optional.empty();
-        Optional<Still> contested = found.map(result -> StillParts.issues(scenario, result));
-        if (asked.version() == Version.PROPRIETARY) {
-            Optional<IssueTable.Result> published = issues(asked, true, settings, problems);
-            EvaluatedScenario inPublic = shown(asked, published);
-            twin = Optional.of(inPublic);
-            contested = found.map(result -> StillParts.issues(scenario, result, inPublic, published.orElseThrow()));
+        Optional<Supplier<LivePage.Twin>> twin = asked.version() == Version.PROPRIETARY
+                ? Optional.of(() -> {
+                    Optional<IssueTable.Result> published = issues(asked, true, settings, problems);
+                    return new LivePage.Twin(shown(asked, published), published);
+                })
+                : Optional.empty();
+        try {
+            return LivePage.of(
+                    asked.shown(Stream::of), asked.model(), twin, adjusted, settings, asked.progress(), problems);
+        } catch (BrokenConditionException e) {
+            throw UsageException.of(SimulationReport.broken(e), "Narrow the distribution.");
         }
-        List<Still> stills = new ArrayList<>();
-        Flip.Result turns = Flip.ofVerdicts(uncertain, settings.threads(), asked.progress());
-        stills.add(ofTheProprietary(StillParts.turns(scenario, turns), twin));
-        contested.ifPresent(stills::add);
-        if (!entries.isEmpty()) {
-            stills.add(ofTheProprietary(simulation(asked, uncertain, settings, scenario), twin));
-        }
-        return LiveReport.of(scenario, twin, asked.model(), LargeTables.without(controls), stills);
     }
 
-    /** A part that no public version has, in brackets if it stands beside one. */
-    private static Still ofTheProprietary(Still still, Optional<EvaluatedScenario> twin) {
-        return twin.isPresent() ? still.inBrackets() : still;
+    /** The page, unless its charts cannot be drawn. */
+    private static String drawn(Supplier<String> page) {
+        try {
+            return page.get();
+        } catch (UncheckedIOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Optional<IssueTable.Result> issues(
             WhatIfRun.Asked asked, boolean asPublished, Simulation.Settings settings, Problems problems) {
-        if (Issue.read(asked.loaded().scenario(), problems).isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<IssueTable.Result> found =
-                IssueTable.of(asked.model(), List.of(), asPublished, settings.threads(), asked.progress(), problems);
-        problems.throwIfAny();
-        return found;
-    }
-
-    private static Still simulation(
-            WhatIfRun.Asked asked, UncertainModel uncertain, Simulation.Settings settings, EvaluatedScenario scenario) {
-        try {
-            List<ResultKey> results = scenario.reportedUnrounded(uncertain.results());
-            return StillParts.simulation(
-                    scenario, uncertain, Simulation.run(uncertain, results, settings, asked.progress()));
-        } catch (BrokenConditionException e) {
-            throw UsageException.of(SimulationReport.broken(e), "Narrow the distribution.");
-        }
+        return LivePage.issues(asked.model(), asPublished, settings.threads(), asked.progress(), problems);
     }
 }

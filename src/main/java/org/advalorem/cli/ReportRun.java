@@ -45,7 +45,7 @@ final class ReportRun {
 
     /** Tells of the expectations that were not met, and returns the exit code. */
     static int expectations(Loaded loaded, Console console) {
-        String failures = ExpectationText.failures(loaded.outcomes());
+        String failures = ExpectationText.failures(loaded.outcomes(), loaded.evaluated());
         console.tellAll(failures);
         return failures.isEmpty() ? ExitCode.FINE : ExitCode.EXPECTATION_FAILED;
     }

@@ -15,6 +15,7 @@ import org.advalorem.receipts.NoReceiptException;
 import org.advalorem.report.ChangedInputs;
 import org.advalorem.report.Format;
 import org.advalorem.report.VerificationReport;
+import org.advalorem.scenario.ProgramVersion;
 import org.advalorem.scenario.RuleChanges;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -115,7 +116,7 @@ final class VerifyCommand implements Command {
                 made,
                 comparison,
                 ChangedInputs.of(kept, made, () -> again.fingerprint(session)),
-                RuleChanges.since(kept.version()));
+                ProgramVersion.parse(kept.version()).map(RuleChanges::since).orElse(List.of()));
     }
 
     private static String text(Path path) throws IOException {

@@ -39,6 +39,11 @@ public enum Fill {
         this.edge = new Color(edge);
     }
 
+    /** Its colour, for drawings that cannot hatch. */
+    public Color color() {
+        return ground;
+    }
+
     void paint(Canvas canvas, double x, double y, double width, double height) {
         var box = new Rectangle2D.Double(x, y, width, height);
         canvas.fill(box, ground);

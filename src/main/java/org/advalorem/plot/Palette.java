@@ -8,18 +8,28 @@ import java.util.List;
  * Colours and strokes. The colours of data are those of Okabe and Ito, which the colour-blind tell apart; wherever two of
  * them stand side by side, a dash, a marker or a hatch tells them apart without colour.
  */
-final class Palette {
-    static final Color INK = new Color(0x1A1A1A);
+public final class Palette {
+    /** Text and lines that are read first. */
+    public static final Color INK = new Color(0x1A1A1A);
+
     static final Color MUTED = new Color(0x4F5359);
-    static final Color AXIS = new Color(0x7D828A);
-    static final Color GRID = new Color(0xE1E4E8);
-    static final Color PAPER = Color.WHITE;
+    /** Axes and their marks. */
+    public static final Color AXIS = new Color(0x7D828A);
+    /** Lines behind the data. */
+    public static final Color GRID = new Color(0xE1E4E8);
+    /** The ground. */
+    public static final Color PAPER = Color.WHITE;
+
     static final Color BLUE = new Color(0x0072B2);
 
     static final BasicStroke HAIR = new BasicStroke(0.75f);
-    static final BasicStroke THIN = new BasicStroke(1f);
+    /** Lines behind the data. */
+    public static final BasicStroke THIN = new BasicStroke(1f);
+
     static final BasicStroke FRAME = new BasicStroke(1.6f);
-    static final BasicStroke THRESHOLD = dashed(1.5f, 5, 3);
+    /** A threshold, such as de minimis. */
+    public static final BasicStroke THRESHOLD = dashed(1.5f, 5, 3);
+
     static final BasicStroke BASE = dashed(1.1f, 1.5f, 2.5f);
 
     private static final float SERIES_WIDTH = 2f;
@@ -44,12 +54,12 @@ final class Palette {
     private Palette() {}
 
     /** The colour of a series by its number. */
-    static Color series(int number) {
+    public static Color series(int number) {
         return SERIES.get(number % SERIES.size());
     }
 
     /** The stroke of a series by its number; with its colour and marker, 210 of them differ. */
-    static BasicStroke stroke(int number) {
+    public static BasicStroke stroke(int number) {
         return STROKES.get(number % STROKES.size());
     }
 
@@ -58,7 +68,7 @@ final class Palette {
     }
 
     /** A colour between light and dark for a share between 0 and 1. */
-    static Color shade(double share) {
+    public static Color shade(double share) {
         double place = Math.min(1, Math.max(0, share)) * (SHADES.length - 1);
         int below = Math.min((int) place, SHADES.length - 2);
         Color from = new Color(SHADES[below]);
@@ -75,7 +85,7 @@ final class Palette {
     }
 
     /** Black or white, whichever is easier to read on that ground. */
-    static Color on(Color ground) {
+    public static Color on(Color ground) {
         double light = 0.299 * ground.getRed() + 0.587 * ground.getGreen() + 0.114 * ground.getBlue();
         return light > 140 ? INK : PAPER;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
-import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Step;
 import org.advalorem.facts.Address;
@@ -36,7 +35,7 @@ public final class AddressesReport {
      */
     public static Optional<Report> of(
             Scenario scenario, EvaluatedScenario evaluated, Optional<AddressPattern> pattern) {
-        List<Row> rows = rows(scenario, evaluated).stream()
+        List<AddressedValue> rows = rows(scenario, evaluated).stream()
                 .filter(row -> pattern.map(wanted -> wanted.matches(row.address()) || wanted.matches(row.byPlace()))
                         .orElse(true))
                 .toList();
@@ -49,36 +48,13 @@ public final class AddressesReport {
                         () -> FlatTable.of(type(evaluated).of(rows))));
     }
 
-    /**
-     * A row.
-     *
-     * @param byPlace the address with the items of lists by place; empty if that is the same
-     */
-    private record Row(
-            String address,
-            String byPlace,
-            String kind,
-            String value,
-            String unit,
-            String status,
-            String source,
-            String origin,
-            Optional<Term> term) {
-        double number(EvaluatedScenario scenario) {
-            return term.map(scenario::value).orElse(Double.NaN);
-        }
-
-        boolean isTruth() {
-            return term.filter(of -> of.unit().equals(Unit.TRUTH)).isPresent();
-        }
-    }
-
-    private static List<Row> rows(Scenario written, EvaluatedScenario scenario) {
-        List<Row> rows = new ArrayList<>();
+    /** Every result and every value read, in that order. */
+    public static List<AddressedValue> rows(Scenario written, EvaluatedScenario scenario) {
+        List<AddressedValue> rows = new ArrayList<>();
         Explanation explanation = Explanation.of(scenario.values());
         for (ResultKey key : scenario.determination().results().keys()) {
             Term term = scenario.determination().results().find(key).orElseThrow();
-            rows.add(new Row(
+            rows.add(new AddressedValue(
                     key.toString(),
                     "",
                     "result",
@@ -91,7 +67,7 @@ public final class AddressesReport {
         }
         for (FactRegister.Fact fact : scenario.determination().register().all()) {
             Address byPlace = written.placed(fact.address());
-            rows.add(new Row(
+            rows.add(new AddressedValue(
                     fact.address().toString(),
                     byPlace.equals(fact.address()) ? "" : byPlace.toString(),
                     kind(fact),
@@ -117,29 +93,34 @@ public final class AddressesReport {
         return fact.term().isPresent() ? "number" : "choice";
     }
 
-    private static Document document(List<Row> rows, EvaluatedScenario scenario) {
+    private static Document document(List<AddressedValue> rows, EvaluatedScenario scenario) {
         Document.Builder document = new Document.Builder();
         Header.flag(scenario, document);
         return Header.closeBriefly(scenario, document.listing(type(scenario).of(rows)));
     }
 
-    private static ListingType<Row> type(EvaluatedScenario scenario) {
-        return ListingType.<Row>of("addresses", "address", "Every address: results first, then the values read.")
-                .text("address", "address", Row::address, "The address.")
-                .text("kind", "kind", Row::kind, "A result, number, choice or description.")
-                .text("text", "value", Row::value, "The value as text.")
+    private static ListingType<AddressedValue> type(EvaluatedScenario scenario) {
+        return ListingType.<AddressedValue>of(
+                        "addresses", "address", "Every address: results first, then the values read.")
+                .text("address", "address", AddressedValue::address, "The address.")
+                .text("kind", "kind", AddressedValue::kind, "A result, number, choice or description.")
+                .text("text", "value", AddressedValue::value, "The value as text.")
                 .valueOrTruth(
                         row -> row.number(scenario),
-                        Row::isTruth,
+                        AddressedValue::isTruth,
                         "The number, with a rate as a fraction; none for words and for yes or no.")
-                .text("unit", "unit", Row::unit, "The unit of the number.")
-                .text("status", "status", Row::status, "The status of the value, such as verified or assumed.")
-                .text("source", "source", Row::source, "The source of the value.")
-                .text("written-at", "written at", Row::origin, "File, line and column.")
+                .text("unit", "unit", AddressedValue::unit, "The unit of the number.")
+                .text(
+                        "status",
+                        "status",
+                        AddressedValue::status,
+                        "The status of the value, such as verified or assumed.")
+                .text("source", "source", AddressedValue::source, "The source of the value.")
+                .text("written-at", "written at", AddressedValue::origin, "File, line and column.")
                 .text(
                         "by-place",
                         "by place",
-                        Row::byPlace,
+                        AddressedValue::byPlace,
                         "The address with the items of lists by place, not by name; empty if that is the same.");
     }
 }

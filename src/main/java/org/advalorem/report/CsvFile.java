@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.io.NumberOutput;
 
 /**
  * A CSV file written row by row. Numbers carry as many digits as it takes to read the same number back, on every JDK;
@@ -80,12 +79,8 @@ final class CsvFile implements DataFile {
     }
 
     private static String text(DataColumn column, double cell) {
-        return switch (column.type()) {
-            case WHOLE -> Long.toString((long) cell);
-            case NUMBER -> NumberOutput.toString(cell, true);
-            case TRUTH -> Boolean.toString(cell != 0.0);
-            case TEXT -> CsvText.text(column.words().get((int) cell));
-        };
+        String text = column.text(cell);
+        return column.type() == DataColumn.Type.TEXT ? CsvText.text(text) : text;
     }
 
     @Override

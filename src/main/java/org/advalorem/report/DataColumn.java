@@ -1,6 +1,7 @@
 package org.advalorem.report;
 
 import java.util.List;
+import tools.jackson.core.io.NumberOutput;
 
 /**
  * A column of a table for other programs. Its cells are stored as numbers, which covers every type and allocates no
@@ -8,9 +9,9 @@ import java.util.List;
  *
  * @param words the texts of a text column, each of whose cells is an index into this list; empty for other types
  */
-record DataColumn(String name, Type type, List<String> words) {
+public record DataColumn(String name, Type type, List<String> words) {
     /** The type of a column's cells. */
-    enum Type {
+    public enum Type {
         /** A count. */
         WHOLE,
         /** Any number. */
@@ -22,8 +23,22 @@ record DataColumn(String name, Type type, List<String> words) {
     }
 
     /** Copies the list. */
-    DataColumn {
+    public DataColumn {
         words = List.copyOf(words);
+    }
+
+    /**
+     * A cell as text, with as many digits as it takes to read the same number back, on every JDK.
+     *
+     * @param cell a finite number
+     */
+    public String text(double cell) {
+        return switch (type) {
+            case WHOLE -> Long.toString((long) cell);
+            case NUMBER -> NumberOutput.toString(cell, true);
+            case TRUTH -> Boolean.toString(cell != 0.0);
+            case TEXT -> words.get((int) cell);
+        };
     }
 
     /** A column of a type other than text. */

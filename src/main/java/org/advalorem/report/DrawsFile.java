@@ -54,7 +54,12 @@ public final class DrawsFile implements DrawSink {
         };
     }
 
-    private static List<DataColumn> columns(UncertainModel uncertainty, List<ResultKey> results) {
+    /**
+     * The columns of draws: their number, the uncertain inputs as drawn, and the results.
+     *
+     * @param results in the order in which each draw supplies them
+     */
+    public static List<DataColumn> columns(UncertainModel uncertainty, List<ResultKey> results) {
         List<DataColumn> columns = new ArrayList<>();
         columns.add(new DataColumn(DRAW, DataColumn.Type.WHOLE));
         for (UncertainModel.Input input : uncertainty.inputs()) {

@@ -8,8 +8,11 @@ import org.advalorem.scenario.Expectations;
 public final class ExpectationText {
     private ExpectationText() {}
 
-    /** One line per expectation that failed, and the number of failures; empty if none failed. */
-    public static String failures(List<Expectations.Outcome> outcomes) {
+    /**
+     * One line per expectation that failed, with the rules that changed since the version that printed it, and the number of
+     * failures; empty if none failed.
+     */
+    public static String failures(List<Expectations.Outcome> outcomes, EvaluatedScenario scenario) {
         StringBuilder text = new StringBuilder();
         int failed = 0;
         for (Expectations.Outcome outcome : outcomes) {
@@ -17,7 +20,12 @@ public final class ExpectationText {
                 Expectation expectation = outcome.expectation();
                 failed++;
                 text.append(TextWriter.clean(expectation.origin() + ": (" + expectation.address()
-                                + ") is expected to be " + expectation.text() + ", and is " + found(outcome) + "."))
+                                + ") is expected to be " + expectation.text() + ", and is " + found(outcome) + "."
+                                + expectation
+                                        .version()
+                                        .map(version ->
+                                                " " + RulesSince.sentence(version, expectation.address(), scenario))
+                                        .orElse("")))
                         .append('\n');
             }
         }

@@ -271,7 +271,7 @@ public final class FlatTable {
     }
 
     /** The columns for programs that hold whole columns. */
-    List<DataColumn> dataColumns() {
+    public List<DataColumn> dataColumns() {
         List<DataColumn> columns = new ArrayList<>();
         for (DataColumn column : columns()) {
             columns.add(
@@ -291,7 +291,7 @@ public final class FlatTable {
     }
 
     /** The cells of a column, encoded as in {@link DataColumn}. */
-    double[] data(int column, DataColumn of) {
+    public double[] data(int column, DataColumn of) {
         double[] cells = new double[rows.size()];
         Map<String, Integer> dictionary = new HashMap<>();
         of.words().forEach(word -> dictionary.put(word, dictionary.size()));

@@ -6,13 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.advalorem.calculation.Authority;
-import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
-import org.advalorem.calculation.Worksheet;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Part;
 import org.advalorem.rules.base.Assumption;
@@ -23,11 +19,10 @@ public final class UsedAssumptions {
 
     /** The assumptions by number, in numerical order. */
     public static Map<String, String> of(EvaluatedScenario scenario) {
-        Basis basis = Basis.of(scenario.values(), results(scenario));
         Set<String> numbers = new TreeSet<>(
                 Comparator.comparingInt(UsedAssumptions::position).thenComparing(Comparator.naturalOrder()));
-        scenario.determination().proceeding().regimeAuthority().assumption().ifPresent(numbers::add);
-        collect(scenario.determination().calculation().outline(), basis, scenario, numbers);
+        UsedAuthorities.of(scenario, results(scenario))
+                .forEach(authority -> authority.assumption().ifPresent(numbers::add));
         Map<String, String> used = new LinkedHashMap<>();
         numbers.forEach(number -> used.put(number, statement(number)));
         return used;
@@ -62,42 +57,6 @@ public final class UsedAssumptions {
             });
         }
         return results;
-    }
-
-    private static void collect(Outline.Section section, Basis basis, EvaluatedScenario scenario, Set<String> numbers) {
-        boolean counts = false;
-        List<Outline.Note> notes = new ArrayList<>();
-        for (Outline.Item item : section.items()) {
-            if (item instanceof Outline.Section inner) {
-                collect(inner, basis, scenario, numbers);
-            } else if (item instanceof Outline.Line line && basis.contains(line.term())) {
-                counts = true;
-                add(line.authority(), line.when(), scenario, numbers);
-            } else if (item instanceof Worksheet sheet && isUsed(sheet, basis)) {
-                counts = true;
-                add(sheet.authority(), sheet.when(), scenario, numbers);
-            } else if (item instanceof Outline.Note note) {
-                notes.add(note);
-            }
-        }
-        if (counts) {
-            notes.stream()
-                    .filter(note -> note.when().map(scenario.values()::holds).orElse(true))
-                    .forEach(note ->
-                            note.authority().flatMap(Authority::assumption).ifPresent(numbers::add));
-        }
-    }
-
-    private static boolean isUsed(Worksheet sheet, Basis basis) {
-        return sheet.rows().stream()
-                .flatMap(List::stream)
-                .anyMatch(cell -> cell instanceof Outline.Quantity quantity && basis.contains(quantity.term()));
-    }
-
-    private static void add(Authority authority, Optional<Term> when, EvaluatedScenario scenario, Set<String> numbers) {
-        if (when.map(scenario.values()::holds).orElse(true)) {
-            authority.assumption().ifPresent(numbers::add);
-        }
     }
 
     private static int position(String number) {

@@ -115,7 +115,8 @@ public final class VerificationReport {
                                 + verified.made().version() + ".");
         verified.since()
                 .forEach(change -> items.add("Changed in " + change.version() + ": " + change.rule() + ". "
-                        + change.decision() + " Example: " + change.example() + ": " + change.before() + " before, "
+                        + change.decision() + " (Decision " + change.number() + ".) Example: " + change.example() + ": "
+                        + change.before() + " before, "
                         + change.after() + " since."));
         items.add("Command: " + String.join(" ", verified.kept().command()));
         document.items(items);
@@ -178,6 +179,7 @@ public final class VerificationReport {
                 .text("id", RuleChange::id, "The name of the change.")
                 .text("rule", RuleChange::rule, "The rule, with its authority.")
                 .text("decision", RuleChange::decision, "What is done now, and why.")
+                .number(Figure.COUNT, "number", RuleChange::number, "The number of the decision in docs/decisions.")
                 .of(verified.since());
     }
 }

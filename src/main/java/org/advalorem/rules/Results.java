@@ -178,6 +178,11 @@ public final class Results {
         return ResultKey.of(address).filter(terms::containsKey);
     }
 
+    /** The result at an address; empty if there is none. */
+    public Optional<Term> at(Address address) {
+        return key(address).flatMap(this::find);
+    }
+
     /** The addresses of all results, for suggestions in messages. */
     public List<String> addresses() {
         return terms.keySet().stream().map(ResultKey::toString).toList();

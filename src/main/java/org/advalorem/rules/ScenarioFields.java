@@ -180,7 +180,7 @@ public final class ScenarioFields {
                         .describing(),
                 raw("adjustable", "Values that the reader of a live report may move, with their ranges."),
                 raw("issues", "Contested choices, each with named positions."),
-                raw("expect", "Results that must hold."));
+                raw("expect", "Results that must hold, and the version that printed them."));
     }
 
     private static Field<SourceNode> raw(String name, String description) {

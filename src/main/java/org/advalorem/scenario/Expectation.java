@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     percentage
  * @param tolerance the margin for {@link Relation#WITHIN}
  * @param form the form of the result
+ * @param version the version of the program that printed it; empty if that is not stated
  * @param origin where it is written
  */
 public record Expectation(
@@ -35,6 +36,7 @@ public record Expectation(
         int places,
         BigDecimal tolerance,
         Form form,
+        Optional<ProgramVersion> version,
         Origin origin) {
 
     /** The relation of a result to the expected value. */
@@ -82,8 +84,12 @@ public record Expectation(
     private static final int PUBLISHED_PLACES = 2;
     private static final int MOST_PLACES = 12;
 
-    /** The expectation that a text expresses; empty if it is not a valid expectation. */
-    static Optional<Expectation> parse(Address address, String text, Origin origin) {
+    /**
+     * The expectation that a text expresses; empty if it is not a valid expectation.
+     *
+     * @param version the version of the program that printed it
+     */
+    static Optional<Expectation> parse(Address address, String text, Optional<ProgramVersion> version, Origin origin) {
         String written = text.strip();
         Optional<Boolean> answer = YesNo.parse(written);
         if (answer.isPresent()) {
@@ -96,11 +102,12 @@ public record Expectation(
                     0,
                     BigDecimal.ZERO,
                     Form.YES_NO,
+                    version,
                     origin));
         }
         Matcher tolerant = TOLERANT.matcher(written);
         if (tolerant.matches()) {
-            return within(address, written, tolerant.group(1), tolerant.group(2), origin);
+            return within(address, written, tolerant.group(1), tolerant.group(2), version, origin);
         }
         Matcher plain = PLAIN.matcher(written);
         if (!plain.matches()) {
@@ -116,6 +123,7 @@ public record Expectation(
                         places(measure),
                         BigDecimal.ZERO,
                         form(measure),
+                        version,
                         origin));
     }
 
@@ -134,7 +142,12 @@ public record Expectation(
     }
 
     private static Optional<Expectation> within(
-            Address address, String written, String value, String tolerance, Origin origin) {
+            Address address,
+            String written,
+            String value,
+            String tolerance,
+            Optional<ProgramVersion> version,
+            Origin origin) {
         // between two rates, a percent sign means percentage points
         Optional<WrittenNumber> margin = measure(tolerance.replaceFirst("\\s*pp$", "%"));
         return measure(value)
@@ -148,6 +161,7 @@ public record Expectation(
                                 0,
                                 m.value(),
                                 form(measure),
+                                version,
                                 origin)));
     }
 

@@ -12,8 +12,12 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
-/** The results that a scenario expects: {@code expect: {companies.zhongji.rate: "< 20%"}}. */
+/**
+ * The results that a scenario expects: {@code expect: {version: 0.1.0, companies.zhongji.rate: "< 20%"}}. The version is that
+ * of the program that printed them, and may be left out.
+ */
 public final class Expectations {
+    private static final String VERSION = "version";
     private static final String FORMS =
             "Write 17.14%, \"== 17.14% +- 0.005%\", 17.14% within 0.01pp, \"< 20%\", yes or no.";
 
@@ -55,10 +59,15 @@ public final class Expectations {
                     "Write expect: {companies.zhongji.rate: \"< 20%\"}.");
             return expectations;
         }
+        Optional<ProgramVersion> version =
+                Optional.ofNullable(mapping.entries().get(VERSION)).flatMap(value -> version(value, problems));
         mapping.entries().forEach((key, value) -> {
+            if (key.equals(VERSION)) {
+                return;
+            }
             try {
                 Optional<Expectation> read = value instanceof SourceNode.Scalar scalar
-                        ? Expectation.parse(Address.parse(key), scalar.text(), mapping.keyOrigin(key))
+                        ? Expectation.parse(Address.parse(key), scalar.text(), version, mapping.keyOrigin(key))
                         : Optional.empty();
                 read.ifPresentOrElse(
                         expectations::add,
@@ -76,6 +85,24 @@ public final class Expectations {
             }
         });
         return expectations;
+    }
+
+    private static Optional<ProgramVersion> version(SourceNode given, Problems problems) {
+        Optional<ProgramVersion> version = given instanceof SourceNode.Scalar scalar
+                ? ProgramVersion.parse(scalar.text().strip())
+                : Optional.empty();
+        if (version.isEmpty()) {
+            problems.add(
+                    Problem.Code.AV501,
+                    given.origin(),
+                    "(expect.version) is "
+                            + (given instanceof SourceNode.Scalar scalar
+                                    ? "(" + scalar.text() + ")"
+                                    : "a list or mapping")
+                            + ", which is not a version of the program.",
+                    "Write the version that printed these results, such as " + RuleChanges.latest() + ".");
+        }
+        return version;
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.advalorem.scenario;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.advalorem.facts.Address;
+import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
@@ -25,6 +27,25 @@ final class MeantAddresses {
         this.parts = root.keys(tree);
         this.addresses = new Addresses(root, tree);
         this.forms = new AddressForms(root, tree);
+    }
+
+    /**
+     * The tree with a setting applied, whose address may be short for one value or have stars for several.
+     *
+     * @param notes to which is added what a short address stood for
+     */
+    static SourceNode.Mapping set(
+            FieldSet root, SourceNode.Mapping tree, Assignment setting, Collection<String> notes, Problems problems) {
+        List<Address> meant =
+                new MeantAddresses(FieldType.section(root), tree).of(setting.address(), setting.origin(), problems);
+        SourceNode.Mapping changed = tree;
+        for (Address address : meant) {
+            changed = Editor.set(root, changed, new Assignment(address, setting.value(), setting.origin()), problems);
+        }
+        if (!meant.isEmpty() && !meant.equals(List.of(setting.address()))) {
+            notes.add(note(setting.address(), meant));
+        }
+        return changed;
     }
 
     /**

@@ -32,6 +32,7 @@ public final class RuleChanges {
     static final List<String> VERSIONS = List.of("0.1.0");
 
     private static final String RESOURCE = "/org/advalorem/rule-changes.yaml";
+    private static final Pattern NUMBER_FORM = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern ID_FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private static final Field<String> ID = Field.required("id", FieldType.text(), "The name of the change.");
@@ -40,12 +41,19 @@ public final class RuleChanges {
     private static final Field<String> RULE = Field.required("rule", FieldType.text(), "The rule, with its authority.");
     private static final Field<String> DECISION =
             Field.required("decision", FieldType.text(), "What is done now, and why.");
+    private static final Field<String> NUMBER =
+            Field.required("number", FieldType.text(), "The number of the decision in docs/decisions.");
+    private static final Field<List<String>> CONCERNS = Field.optional(
+            "concerns",
+            FieldType.oneOrMore(FieldType.text()),
+            "The steps that the rule governs, by the number of their assumption or the provision that they cite, which"
+                    + " includes its paragraphs; left out where the version before gave no number.");
     private static final Field<String> EXAMPLE = Field.required("example", FieldType.text(), "An input, in words.");
     private static final Field<String> BEFORE =
             Field.required("before", FieldType.text(), "What was computed from it.");
     private static final Field<String> AFTER = Field.required("after", FieldType.text(), "What is computed from it.");
-    private static final FieldSet FIELDS =
-            FieldSet.of("a rule whose numbers changed", ID, VERSION, RULE, DECISION, EXAMPLE, BEFORE, AFTER);
+    private static final FieldSet FIELDS = FieldSet.of(
+            "a rule whose numbers changed", ID, VERSION, RULE, DECISION, NUMBER, CONCERNS, EXAMPLE, BEFORE, AFTER);
 
     private final FactsContext context;
     private final Set<String> ids = new HashSet<>();
@@ -78,18 +86,20 @@ public final class RuleChanges {
         }
     }
 
-    /**
-     * The changes since a version; none if it is not one of those published.
-     *
-     * @param program the program with its version, such as {@code advalorem 0.1.0}
-     */
-    public static List<RuleChange> since(String program) {
-        int version = VERSIONS.indexOf(program.substring(program.indexOf(' ') + 1));
-        return version < 0
-                ? List.of()
-                : shipped().stream()
-                        .filter(change -> VERSIONS.indexOf(change.version()) > version)
-                        .toList();
+    /** The changes since a version, oldest first. */
+    public static List<RuleChange> since(ProgramVersion version) {
+        return shipped().stream()
+                .filter(change -> version(change.version()).compareTo(version) > 0)
+                .toList();
+    }
+
+    /** The version whose changes come last: this one. */
+    public static ProgramVersion latest() {
+        return version(VERSIONS.get(VERSIONS.size() - 1));
+    }
+
+    private static ProgramVersion version(String listed) {
+        return ProgramVersion.parse(listed).orElseThrow();
     }
 
     /**
@@ -122,6 +132,8 @@ public final class RuleChanges {
                     version(facts),
                     facts.get(RULE),
                     facts.get(DECISION),
+                    number(facts),
+                    facts.optional(CONCERNS).orElse(List.of()),
                     facts.get(EXAMPLE),
                     facts.get(BEFORE),
                     facts.get(AFTER)));
@@ -147,6 +159,18 @@ public final class RuleChanges {
                     "Give the later one a different id.");
         }
         return id;
+    }
+
+    private static int number(Facts facts) {
+        String number = facts.get(NUMBER);
+        if (!NUMBER_FORM.matcher(number).matches()) {
+            throw facts.problem(
+                    Problem.Code.AV203,
+                    NUMBER,
+                    "(" + number + ") is not the number of a decision.",
+                    "Write it as the file in docs/decisions begins, without zeros.");
+        }
+        return Integer.parseInt(number);
     }
 
     private String version(Facts facts) {

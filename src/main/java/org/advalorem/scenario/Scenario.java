@@ -1,6 +1,7 @@
 package org.advalorem.scenario;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -84,6 +85,17 @@ public final class Scenario {
     public static Optional<Scenario> read(
             FieldSet root, List<Path> files, List<String> sets, FilesRead read, Problems problems) {
         return read(root, files, sets, System.in, read, problems);
+    }
+
+    /**
+     * The scenario that a text states.
+     *
+     * @param file the name by which problems call the text; files that it names are found from its folder
+     */
+    public static Optional<Scenario> parse(FieldSet root, Path file, String text, FilesRead read, Problems problems) {
+        return new ScenarioReader(root, InputStream.nullInputStream(), read, problems)
+                .with(file, text.getBytes(StandardCharsets.UTF_8))
+                .read(List.of(file), List.of());
     }
 
     static Optional<Scenario> read(
@@ -233,6 +245,25 @@ public final class Scenario {
             forms = made;
         }
         return made;
+    }
+
+    /**
+     * This scenario with arguments applied in order, as a command applies those of {@code --set}: an address may be short for
+     * one value, or have stars for several.
+     *
+     * @param arguments of the form {@code address=value}; one that cannot be applied is reported and left out
+     */
+    public Scenario set(List<String> arguments, Problems problems) {
+        SourceNode.Mapping changed = tree;
+        Set<String> told = new LinkedHashSet<>();
+        for (String argument : arguments) {
+            Optional<Assignment> setting = SetArgument.parse(AddressArgument.WRITTEN, argument, problems);
+            if (setting.isPresent()) {
+                changed = MeantAddresses.set(root, changed, setting.get(), told, problems);
+            }
+        }
+        FormatVersion.check(changed, problems);
+        return new Scenario(root, changed, folders, data, told);
     }
 
     /** This scenario with the settings applied in order; settings that cannot be applied are reported and left out. */

@@ -66,24 +66,15 @@ final class ScenarioReader {
             add(file, Origin.of(place(file), 0, 0, ""), Problem.Code.AV101, List.of());
         }
         for (String argument : sets) {
-            SetArgument.parse(argument, problems).filter(setting -> complete).ifPresent(this::set);
+            SetArgument.parse(argument, problems)
+                    .filter(setting -> complete)
+                    .ifPresent(setting -> tree = MeantAddresses.set(root, tree, setting, notes, problems));
         }
         if (!complete || folders.isEmpty()) {
             return Optional.empty();
         }
         FormatVersion.check(tree, problems);
         return Optional.of(new Scenario(root, tree, folders, filesRead, notes));
-    }
-
-    /** Sets what an argument sets, whose address may be short for one value or have stars for several. */
-    private void set(Assignment setting) {
-        List<Address> meant = new MeantAddresses(rootKind, tree).of(setting.address(), setting.origin(), problems);
-        for (Address address : meant) {
-            tree = Editor.set(root, tree, new Assignment(address, setting.value(), setting.origin()), problems);
-        }
-        if (!meant.isEmpty() && !meant.equals(List.of(setting.address()))) {
-            notes.add(MeantAddresses.note(setting.address(), meant));
-        }
     }
 
     /**

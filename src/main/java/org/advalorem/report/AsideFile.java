@@ -1,4 +1,4 @@
-package org.advalorem.cli;
+package org.advalorem.report;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,7 +31,10 @@ import java.util.function.Consumer;
  * file behind, unlocked: the next run that writes to the folder removes it. If the program is told to end, the writer has
  * some seconds to finish; then what there is is kept as a partial file.
  */
-final class AsideFile implements Closeable {
+public final class AsideFile implements Closeable {
+    /** How long the writer has once the program is told to end. */
+    public static final int PATIENCE_SECONDS = 20;
+
     private static final String START = ".advalorem-";
     private static final String END = ".tmp";
     private static final int MOST_TRIES = 1000;
@@ -56,7 +59,8 @@ final class AsideFile implements Closeable {
         this.target = target;
         this.kept = kept;
         // without links, so that a file of ours has one name
-        Path folder = OutputFile.folderOf(target).toRealPath();
+        Path folder =
+                Optional.ofNullable(target.getParent()).orElse(Path.of("")).toRealPath();
         sweep(folder);
         permissions = permissions(target, folder);
         Opened opened = open(folder);
@@ -76,17 +80,17 @@ final class AsideFile implements Closeable {
      * @param target the file that it is to become
      * @param kept told of the partial file, if one is kept
      */
-    static AsideFile of(Path target, Consumer<Path> kept) throws IOException {
-        return of(target, kept, CtrlC.PATIENCE_SECONDS);
+    public static AsideFile of(Path target, Consumer<Path> kept) throws IOException {
+        return of(target, kept, PATIENCE_SECONDS);
     }
 
     /** The same, with that patience once the program is told to end. */
-    static AsideFile of(Path target, Consumer<Path> kept, int patienceSeconds) throws IOException {
+    public static AsideFile of(Path target, Consumer<Path> kept, int patienceSeconds) throws IOException {
         return new AsideFile(target, kept, patienceSeconds);
     }
 
     /** The file, open for writing. */
-    FileChannel channel() {
+    public FileChannel channel() {
         return channel;
     }
 
@@ -185,7 +189,7 @@ final class AsideFile implements Closeable {
     }
 
     /** Moves the whole file into place. */
-    synchronized void replace() throws IOException {
+    public synchronized void replace() throws IOException {
         finish();
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -200,7 +204,7 @@ final class AsideFile implements Closeable {
      *
      * @throws FileAlreadyExistsException if there is one
      */
-    synchronized void create() throws IOException {
+    public synchronized void create() throws IOException {
         finish();
         try {
             // unlike a move, a link never replaces what another run has made meanwhile
@@ -214,7 +218,7 @@ final class AsideFile implements Closeable {
     }
 
     /** Keeps what there is beside the target, under a name that is free and is told. */
-    synchronized void keep() throws IOException {
+    public synchronized void keep() throws IOException {
         if (moved) {
             return;
         }

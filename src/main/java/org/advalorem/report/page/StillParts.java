@@ -1,6 +1,7 @@
-package org.advalorem.cli;
+package org.advalorem.report.page;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.advalorem.plot.Chart;
@@ -22,7 +23,6 @@ import org.advalorem.report.chart.CompareChart;
 import org.advalorem.report.chart.FlipChart;
 import org.advalorem.report.chart.IssuesChart;
 import org.advalorem.report.chart.SimulationChart;
-import org.advalorem.report.page.Still;
 import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Simulation;
@@ -30,7 +30,7 @@ import org.advalorem.whatif.UncertainModel;
 import org.advalorem.whatif.Waterfall;
 
 /** The parts of a page that stay as the scenario is written: the reports of analyses, each with its chart. */
-final class StillParts {
+public final class StillParts {
     private StillParts() {}
 
     /** What would turn a verdict. */
@@ -45,7 +45,7 @@ final class StillParts {
     }
 
     /** The contested issues; on a page without a script if the scenario is shown in public. */
-    static Still issues(EvaluatedScenario scenario, IssueTable.Result result) {
+    public static Still issues(EvaluatedScenario scenario, IssueTable.Result result) {
         return issues(scenario, result, brief(scenario, result), IssuesReport.of(scenario, result, Optional.empty()));
     }
 
@@ -89,7 +89,7 @@ final class StillParts {
     }
 
     /** What accounts for the difference between two scenarios set side by side, on a page without a script. */
-    static Still step(
+    public static Still step(
             int number, String title, EvaluatedScenario first, EvaluatedScenario second, Waterfall.Result result) {
         return part(
                 "step" + number,
@@ -113,7 +113,7 @@ final class StillParts {
                     report.text(Format.CSV),
                     scripted);
         } catch (IOException e) {
-            throw new UsageException("The charts cannot be drawn: " + e.getMessage() + ".");
+            throw new UncheckedIOException("The charts cannot be drawn: " + e.getMessage() + ".", e);
         }
     }
 }

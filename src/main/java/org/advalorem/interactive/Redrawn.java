@@ -1,0 +1,125 @@
+package org.advalorem.interactive;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import org.advalorem.plot.Axis;
+import org.advalorem.plot.Caption;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.HeatMapChart;
+import org.advalorem.plot.HistogramChart;
+import org.advalorem.plot.LinesChart;
+import org.advalorem.plot.Mark;
+import org.advalorem.plot.Palette;
+import org.advalorem.plot.RowChart;
+import org.advalorem.plot.SpecificationChart;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.AxesChart;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** A print chart drawn by XChart, with the same data, numbers, thresholds and colours. */
+final class Redrawn {
+    static final int WIDTH = 960;
+    static final int HEIGHT = 600;
+    /** Digits after which a tick's number is taken as meant: the axis computes ticks in binary. */
+    private static final MathContext TICK = new MathContext(9);
+
+    private Redrawn() {}
+
+    /** The chart as XChart draws it. */
+    static AxesChart<?, ?> of(Chart chart) {
+        if (chart instanceof LinesChart lines) {
+            return RedrawnLines.of(lines);
+        }
+        if (chart instanceof HistogramChart histogram) {
+            return RedrawnHistogram.of(histogram);
+        }
+        if (chart instanceof HeatMapChart heatMap) {
+            return RedrawnHeatMap.of(heatMap);
+        }
+        if (chart instanceof RowChart rows) {
+            return RedrawnRows.of(rows);
+        }
+        return RedrawnSpecifications.of((SpecificationChart) chart);
+    }
+
+    /** An empty chart with two axes. */
+    static XYChart axes(Caption caption, Axis x, Axis y) {
+        return axes(caption, x, y, HEIGHT);
+    }
+
+    /** The same of that height in pixels. */
+    static XYChart axes(Caption caption, Axis x, Axis y, int height) {
+        XYChart chart = new XYChart(WIDTH, height, new ProjectTheme());
+        chart.setTitle(caption.title());
+        chart.setXAxisTitle(x.label());
+        chart.setYAxisTitle(y.label());
+        chart.getStyler()
+                .setXAxisTickLabelsFormattingFunction(value -> tick(x, value))
+                .setYAxisTickLabelsFormattingFunction(value -> tick(y, value));
+        legend(chart);
+        return chart;
+    }
+
+    /** Sets the legend where names have room. */
+    static void legend(AxesChart<?, ?> chart) {
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+    }
+
+    static String tick(Axis axis, double value) {
+        BigDecimal written = new BigDecimal(value).round(TICK).stripTrailingZeros();
+        return axis.numbers().tick(written, written.ulp());
+    }
+
+    /** A name for a series that no other of the chart has. */
+    static String free(XYChart chart, String name) {
+        String free = name;
+        for (int i = 2; chart.getSeries(free) != null; i++) {
+            free = name + " (" + i + ")";
+        }
+        return free;
+    }
+
+    /** Draws values of {@code y} across, with a point at each of those places so that they stay when a part is enlarged. */
+    static void across(XYChart chart, Axis axis, List<Mark> marks, double[] places) {
+        for (Mark mark : marks) {
+            double[] level = new double[places.length];
+            Arrays.fill(level, mark.value());
+            line(chart, name(axis, mark), places, level, Palette.INK, Palette.THRESHOLD);
+        }
+    }
+
+    /** Draws values of {@code x} upwards. */
+    static void upwards(XYChart chart, Axis axis, List<Mark> marks, double low, double high, BasicStroke stroke) {
+        for (Mark mark : marks) {
+            line(
+                    chart,
+                    name(axis, mark),
+                    new double[] {mark.value(), mark.value()},
+                    new double[] {low, high},
+                    Palette.INK,
+                    stroke);
+        }
+    }
+
+    private static String name(Axis axis, Mark mark) {
+        return mark.label() + " " + axis.numbers().value(mark.value());
+    }
+
+    /** Adds a line without markers. */
+    static XYSeries line(XYChart chart, String name, double[] x, double[] y, Color color, BasicStroke stroke) {
+        XYSeries line = chart.addSeries(free(chart, name), x, y);
+        line.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        line.setMarker(SeriesMarkers.NONE);
+        line.setLineColor(color);
+        line.setLineStyle(stroke);
+        line.setLabel(name);
+        return line;
+    }
+}

@@ -1,0 +1,190 @@
+package org.advalorem.interactive;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.advalorem.api.Analysis;
+import org.advalorem.api.Simulation;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.TableOptions;
+import org.advalorem.scenario.InspectedFile;
+import org.advalorem.tables.ColumnProfile;
+import org.advalorem.tables.PlainCsv;
+import org.advalorem.tables.TableException;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Tables of Tablesaw, to summarize, group, pivot and join. They are made of typed results and of all rows of a file, never by
+ * the readers of Tablesaw, which guess the type of a column from a sample of it.
+ */
+public final class Tables {
+    private Tables() {}
+
+    /**
+     * The table of an analysis, as its command writes it as CSV; missing cells are missing.
+     *
+     * <pre>{@code
+     * table(scenario.issues()).summarize("rate", mean, max).by("company")
+     * }</pre>
+     */
+    public static Table table(Analysis analysis) {
+        return table(analysis.table());
+    }
+
+    /** Every draw of a simulation: a row for each, with the uncertain inputs and the results. */
+    public static Table draws(Simulation simulation) {
+        return table(simulation.draws());
+    }
+
+    /** The same table with the columns of Tablesaw. */
+    public static Table table(org.advalorem.api.Table typed) {
+        Table table = Table.create();
+        typed.columns().forEach(column -> table.addColumns(column(column)));
+        return table;
+    }
+
+    private static Column<?> column(org.advalorem.api.Column typed) {
+        return switch (typed.type()) {
+            case NUMBER -> DoubleColumn.create(typed.name(), typed.numbers());
+            case WHOLE -> {
+                LongColumn column = LongColumn.create(typed.name());
+                for (int row = 0; row < typed.size(); row++) {
+                    if (typed.isMissing(row)) {
+                        column.appendMissing();
+                    } else {
+                        column.append((long) typed.number(row));
+                    }
+                }
+                yield column;
+            }
+            case TRUTH -> {
+                BooleanColumn column = BooleanColumn.create(typed.name());
+                for (int row = 0; row < typed.size(); row++) {
+                    if (typed.isMissing(row)) {
+                        column.appendMissing();
+                    } else {
+                        column.append(typed.holds(row));
+                    }
+                }
+                yield column;
+            }
+            case TEXT -> {
+                StringColumn column = StringColumn.create(typed.name());
+                for (int row = 0; row < typed.size(); row++) {
+                    if (typed.isMissing(row)) {
+                        column.appendMissing();
+                    } else {
+                        column.append(typed.text(row));
+                    }
+                }
+                yield column;
+            }
+        };
+    }
+
+    /**
+     * A file of one's own, CSV or a workbook, read as the data of a scenario are: encoding, separator, headings, numbers and
+     * days are found from all its rows. Rates in percent become fractions.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or a column has two readings
+     */
+    public static Table csv(String file) {
+        try {
+            InspectedFile inspected = InspectedFile.read(Path.of(file), TableOptions.DETECT);
+            Optional<ColumnProfile> ambiguous = inspected.ambiguous().stream().findFirst();
+            if (ambiguous.isPresent()) {
+                ColumnProfile column = ambiguous.get();
+                throw new IllegalArgumentException("The column (" + column.heading() + ") of (" + file
+                        + ") can be read in two ways: (" + column.first() + ") is " + column.reading() + " or "
+                        + column.other() + ".");
+            }
+            StringBuilder plain = new StringBuilder();
+            PlainCsv.write(inspected.layout(), inspected.dialect(), plain, note -> {});
+            return table(plain.toString(), inspected);
+        } catch (TableException e) {
+            throw new IllegalArgumentException(
+                    file + (e.line() > 0 ? ":" + e.line() : "") + ": " + e.getMessage() + " " + e.advice());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Table table(String plain, InspectedFile inspected) throws IOException {
+        List<NamedCsvRecord> rows;
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(plain)) {
+            rows = reader.stream().toList();
+        }
+        List<Column<?>> columns = IntStream.range(0, inspected.columns().size())
+                .<Column<?>>mapToObj(i -> column(inspected.columns().get(i), i, rows))
+                .toList();
+        return Table.create(columns);
+    }
+
+    private static Column<?> column(ColumnProfile profile, int place, List<NamedCsvRecord> rows) {
+        List<String> cells =
+                rows.stream().map(row -> row.getField(place).strip()).toList();
+        return switch (profile.kind()) {
+            case NUMBER, RATE -> {
+                DoubleColumn column = DoubleColumn.create(profile.heading());
+                cells.forEach(cell -> {
+                    if (cell.isEmpty()) {
+                        column.appendMissing();
+                    } else if (cell.endsWith("%")) {
+                        column.append(Double.parseDouble(cell.substring(0, cell.length() - 1)) / 100);
+                    } else {
+                        column.append(Double.parseDouble(cell));
+                    }
+                });
+                yield column;
+            }
+            case DATE -> {
+                DateColumn column = DateColumn.create(profile.heading());
+                cells.forEach(cell -> {
+                    if (cell.isEmpty()) {
+                        column.appendMissing();
+                    } else {
+                        column.append(LocalDate.parse(cell));
+                    }
+                });
+                yield column;
+            }
+            case MONTH, TEXT, EMPTY -> StringColumn.create(profile.heading(), cells);
+        };
+    }
+
+    /**
+     * The numbers of a column that is named, or of the only one whose name holds those words.
+     *
+     * @throws IllegalArgumentException if there is none, or more than one
+     */
+    static DoubleColumn numbers(Table table, String words) {
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        if (names.contains(words)) {
+            return table.numberColumn(words).asDoubleColumn().setName(words);
+        }
+        String sought = words.toLowerCase(Locale.ROOT);
+        List<String> found = names.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(sought))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(
+                    found.isEmpty()
+                            ? "There is no column (" + words + "). " + Nearest.advice(words, names)
+                            : "(" + words + ") fits several columns: " + String.join(", ", found) + ".");
+        }
+        return table.numberColumn(found.get(0)).asDoubleColumn().setName(found.get(0));
+    }
+}
