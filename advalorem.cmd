@@ -19,7 +19,7 @@ set "AV_JAVA="
 if not defined JAVA_HOME goto java_on_path
 set "AV_JAVA=%JAVA_HOME:"=%\bin\java.exe"
 if exist "%AV_JAVA%" goto java_found
->&2 echo advalorem: JAVA_HOME is set, but there is no bin\java.exe in it. Set it to a JDK 17 or later, or unset it.
+>&2 echo advalorem: JAVA_HOME is "%JAVA_HOME:"=%", but there is no bin\java.exe in it. Set it to a JDK 17 or later, or unset it.
 exit /b 2
 :java_on_path
 for %%J in (java.exe) do set "AV_JAVA=%%~$PATH:J"
@@ -31,7 +31,7 @@ exit /b 2
 for %%J in ("%AV_JAVA%") do set "AV_BIN=%%~dpJ"
 set "AV_RELEASE=%AV_BIN%..\release"
 set "AV_VERSION="
-if exist "%AV_RELEASE%" for /f "usebackq tokens=2 delims==" %%V in (`findstr /b "JAVA_VERSION=" "%AV_RELEASE%"`) do set "AV_VERSION=%%~V"
+if exist "%AV_RELEASE%" for /f "usebackq tokens=1,2 delims==" %%K in ("%AV_RELEASE%") do if "%%K"=="JAVA_VERSION" set "AV_VERSION=%%~L"
 if defined AV_VERSION goto version_found
 rem call keeps cmd from taking off the first quote and the last.
 for /f "usebackq tokens=3" %%V in (`call "%AV_JAVA%" -version 2^>^&1 ^| findstr /c:" version "`) do set "AV_VERSION=%%~V"
@@ -40,7 +40,7 @@ set "AV_MAJOR=0"
 if defined AV_VERSION for /f "tokens=1 delims=.-+_ " %%M in ("%AV_VERSION%") do set "AV_MAJOR=%%M"
 if not defined AV_VERSION set "AV_VERSION=of an unknown version"
 if %AV_MAJOR% GEQ 17 goto version_fine
->&2 echo advalorem: Java 17 or later is needed, and this one is %AV_VERSION%. Set JAVA_HOME to a newer one.
+>&2 echo advalorem: "%AV_JAVA%" is Java %AV_VERSION%, and 17 or later is needed. Set JAVA_HOME to a newer one.
 exit /b 2
 :version_fine
 
@@ -123,8 +123,10 @@ set "AV_LONG="
 for %%C in (portfolio sweep grid spider tornado flip solve simulate sensitivity issues eva compare) do if "%~1"=="%%C" set "AV_LONG=yes"
 if defined AV_LONG set "AV_TIER="
 if defined AV_LONG set "AV_COLLECTOR=-XX:+UseParallelGC"
-set ADVALOREM_JAVA_OPTS 2>nul | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul
+if not defined ADVALOREM_JAVA_OPTS goto collector_known
+set ADVALOREM_JAVA_OPTS | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul
 if not errorlevel 1 set "AV_COLLECTOR="
+:collector_known
 set "AV_SPEED=%AV_TIER% %AV_COLLECTOR%"
 set "AV_COMMON=-Xshare:auto -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr"
 set "AV_COMMON=%AV_COMMON% -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
