@@ -110,6 +110,7 @@ final class ArchitectureTest {
                             "report.page",
                             "report.workbook",
                             "plot")),
+            entry("interactive", Set.of("api", "cli", "plot", "facts", "scenario", "tables")),
             entry(
                     "cli",
                     Set.of(
@@ -230,7 +231,7 @@ final class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** Tablesaw is not shipped; Parquet, workbooks and Word are loaded only when such a file is written. */
+    /** Tablesaw, XChart and JShell are for the interactive side; Parquet and workbooks are loaded only when one is written. */
     @Test
     void heavyLibrariesHaveOneDoor() {
         noClasses()
@@ -242,10 +243,10 @@ final class ArchitectureTest {
                 .check(MAIN);
         noClasses()
                 .that()
-                .doNotHaveSimpleName("TablesawAdapter")
+                .resideOutsideOfPackage("org.advalorem.interactive")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("tech.tablesaw..")
+                .resideInAnyPackage("tech.tablesaw..", "org.knowm..", "jdk.jshell..", "javax.swing..")
                 .check(MAIN);
         noClasses()
                 .that()
@@ -255,11 +256,6 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "org.apache.xmlbeans..")
-                .check(MAIN);
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveSimpleName("TablesawAdapter")
                 .check(MAIN);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.advalorem.api.Charted;
 import org.advalorem.api.Grid;
@@ -40,6 +41,7 @@ public final class Pictures {
     /** More points than this take seconds to draw, at each movement of the window. */
     static final int MOST_POINTS = 20_000;
 
+    private static final Pattern COMPANY_RATE = Pattern.compile("(?:companies\\.)?([^.]+)\\.rate-unrounded");
     private static final int BINS = 40;
     private static final Workbench WINDOWS = new Workbench();
 
@@ -106,11 +108,14 @@ public final class Pictures {
     /** The rates of a simulation, a box for each: the middle half of the draws with their median. */
     public static BoxChart box(Simulation simulation) {
         Table draws = Tables.table(simulation.draws((int) Math.min(MOST_POINTS, simulation.size())));
-        String[] rates = draws.columnNames().stream()
-                .filter(Pictures::isRate)
-                .filter(name -> simulation.addresses().contains(name))
-                .toArray(String[]::new);
-        BoxChart chart = box(draws, rates);
+        List<DoubleColumn> rates = draws.columnNames().stream()
+                .filter(name -> COMPANY_RATE.matcher(name).matches())
+                .map(name -> Tables.numbers(draws, name))
+                .toList();
+        // by the name of the company alone, which has room below its box
+        rates.forEach(rate -> rate.setName(COMPANY_RATE.matcher(rate.name()).replaceFirst("$1")));
+        BoxChart chart = box(rates, new Axis("Net subsidy rate, unrounded", Percent.FRACTIONS));
+        chart.setTitle("Net subsidy rates in " + String.format(Locale.ROOT, "%,d draws", simulation.size()));
         if (simulation.size() > MOST_POINTS) {
             chart.setTitle(of(simulation.size(), "draws"));
         }
@@ -119,7 +124,6 @@ public final class Pictures {
 
     /** Columns of numbers, a box for each; missing ones are left out. */
     public static BoxChart box(Table table, String... columns) {
-        BoxChart chart = new BoxChart(Redrawn.WIDTH, Redrawn.HEIGHT, new ProjectTheme());
         List<DoubleColumn> boxes = new ArrayList<>();
         for (String words : columns) {
             boxes.add(Tables.numbers(table, words));
@@ -127,13 +131,18 @@ public final class Pictures {
         if (boxes.isEmpty()) {
             throw new IllegalArgumentException("Name the columns: " + String.join(", ", table.columnNames()) + ".");
         }
+        BoxChart chart = box(boxes, axis(boxes.get(0).name()));
+        chart.setTitle(boxes.size() == 1 ? boxes.get(0).name() : boxes.size() + " columns");
+        return chart;
+    }
+
+    private static BoxChart box(List<DoubleColumn> boxes, Axis axis) {
+        BoxChart chart = new BoxChart(Redrawn.WIDTH, Redrawn.HEIGHT, new ProjectTheme());
         for (DoubleColumn of : boxes) {
             chart.addSeries(
                     of.name(),
                     Arrays.stream(of.asDoubleArray()).filter(Double::isFinite).toArray());
         }
-        Axis axis = axis(boxes.get(0).name());
-        chart.setTitle(boxes.size() == 1 ? boxes.get(0).name() : boxes.size() + " columns");
         chart.getStyler()
                 .setYAxisTickLabelsFormattingFunction(value -> Redrawn.tick(axis, value))
                 .setLegendVisible(false);

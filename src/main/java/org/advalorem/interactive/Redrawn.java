@@ -30,6 +30,9 @@ final class Redrawn {
     /** Digits after which a tick's number is taken as meant: the axis computes ticks in binary. */
     private static final MathContext TICK = new MathContext(9);
 
+    /** XChart looks without end for room for more characters than these. */
+    private static final int LONGEST = 20;
+
     private Redrawn() {}
 
     /** The chart as XChart draws it. */
@@ -74,7 +77,8 @@ final class Redrawn {
 
     static String tick(Axis axis, double value) {
         BigDecimal written = new BigDecimal(value).round(TICK).stripTrailingZeros();
-        return axis.numbers().tick(written, written.ulp());
+        String text = axis.numbers().tick(written, written.ulp());
+        return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "\u2026" : text;
     }
 
     /** A name for a series that no other of the chart has. */

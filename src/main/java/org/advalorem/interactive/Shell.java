@@ -1,7 +1,10 @@
 package org.advalorem.interactive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +30,10 @@ public final class Shell {
             "tech.tablesaw.api.Table",
             "tech.tablesaw.aggregate.AggregateFunctions",
             "static org.advalorem.interactive.Tables.table",
+            "static org.advalorem.interactive.Tables.tidy",
             "static org.advalorem.interactive.Tables.draws",
             "static org.advalorem.interactive.Tables.csv",
+            "static org.advalorem.interactive.Tables.print",
             "static org.advalorem.interactive.Pictures.lines",
             "static org.advalorem.interactive.Pictures.histogram",
             "static org.advalorem.interactive.Pictures.box",
@@ -47,8 +52,6 @@ public final class Shell {
             "-R-Dstdout.encoding=UTF-8",
             "-R-Dstderr.encoding=UTF-8");
 
-    private static final int SHOWN = 6000;
-
     private Shell() {}
 
     /**
@@ -58,10 +61,8 @@ public final class Shell {
      */
     static int start(List<String> files, List<String> settings, Optional<String> script) throws IOException {
         Path startup = Files.createTempFile("advalorem", ".jsh");
-        Path settled = Files.createTempFile("advalorem", ".jsh");
+        Path end = Files.createTempFile("advalorem", ".jsh");
         try {
-            // a table of rates is longer than what JShell shows of a value
-            Files.writeString(settled, "/set truncation " + feedback(script) + " " + SHOWN + " expression\n");
             Files.writeString(startup, String.join("\n", lines(files, settings)) + "\n", StandardCharsets.UTF_8);
             List<String> arguments = new ArrayList<>(List.of(
                     "--class-path",
@@ -69,38 +70,43 @@ public final class Shell {
                     "--startup",
                     startup.toString(),
                     "--feedback",
-                    feedback(script)));
+                    // of a value, only the beginning and the end are shown: print shows it whole
+                    script.isPresent() ? "concise" : "normal"));
             List<String> remote = new ArrayList<>(arguments);
             remote.addAll(REMOTE);
-            List<String> loaded = new ArrayList<>(List.of(settled.toString()));
-            script.ifPresent(loaded::add);
-            remote.addAll(loaded);
-            arguments.addAll(loaded);
-            try {
-                return run(remote, script.isPresent());
-            } catch (IllegalStateException e) {
-                if (!String.valueOf(e.getMessage()).contains("execution engine")) {
-                    throw e;
-                }
-                System.err.println("note: JShell cannot start a process of its own here, so lines run in this one.");
-                arguments.addAll(2, List.of("--execution", "local"));
-                return run(arguments, script.isPresent());
+            if (script.isPresent()) {
+                Files.writeString(end, "/exit\n");
+                remote.addAll(List.of(script.get(), end.toString()));
+                arguments.addAll(List.of(script.get(), end.toString()));
             }
+            ByteArrayOutputStream complaint = new ByteArrayOutputStream();
+            int code = run(remote, script.isPresent(), complaint);
+            String text = complaint.toString(StandardCharsets.UTF_8);
+            if (!text.contains("execution engine")) {
+                System.err.print(text);
+                return code;
+            }
+            System.err.println("note: JShell cannot start a process of its own here, so lines run in this one.");
+            arguments.addAll(0, List.of("--execution", "local"));
+            return run(arguments, script.isPresent(), System.err);
         } finally {
             Files.deleteIfExists(startup);
-            Files.deleteIfExists(settled);
+            Files.deleteIfExists(end);
         }
     }
 
-    private static String feedback(Optional<String> script) {
-        return script.isPresent() ? "concise" : "normal";
-    }
-
-    private static int run(List<String> arguments, boolean script) {
+    /**
+     * Runs it to its end.
+     *
+     * @param complaint takes what JShell says of its own start
+     */
+    private static int run(List<String> arguments, boolean script, OutputStream complaint) {
         // it would tell of the folder that it makes for the history of lines
         Logger preferences = Logger.getLogger("java.util.prefs");
         preferences.setLevel(Level.SEVERE);
-        JavaShellToolBuilder builder = JavaShellToolBuilder.builder().locale(Locale.ROOT);
+        JavaShellToolBuilder builder = JavaShellToolBuilder.builder()
+                .locale(Locale.ROOT)
+                .err(new PrintStream(complaint, true, StandardCharsets.UTF_8), System.err);
         if (script) {
             builder = builder.in(InputStream.nullInputStream(), InputStream.nullInputStream());
         }
@@ -154,13 +160,13 @@ public final class Shell {
     static String help() {
         return """
                 Five lines to begin with:
-                  scenario.evaluate()
-                  scenario.find("markup")
+                  print(scenario.evaluate())
+                  print(scenario.find("markup"))
                   show(lines(scenario.sweep(scenario.find("markup").get(0).address(), "0% to 20% in 11")))
                   var s = scenario.simulate(100_000); show(histogram(s)); draws(s).summary()
-                  table(scenario.issues()).summarize("rate", AggregateFunctions.mean).by("company")
+                  print(table(scenario.issues()).summarize("rate", AggregateFunctions.range).by("of"))
 
-                show(...) opens a window, save(..., "picture.png") writes a file; csv("mine.csv") reads a table to
-                join. Everything that Scenario can do: type scenario. and the tabulator key. The whole API: docs/api.md.""";
+                show(...) opens a window, save(..., "picture.png") writes a file, csv("mine.csv") reads a table to join.
+                All that a scenario can do: type scenario. and press the tabulator. The whole API: docs/api.md.""";
     }
 }

@@ -6,9 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.advalorem.api.Analysis;
 import org.advalorem.api.Simulation;
@@ -31,22 +38,89 @@ import tech.tablesaw.columns.Column;
  * the readers of Tablesaw, which guess the type of a column from a sample of it.
  */
 public final class Tables {
+    private static final Pattern RESULT =
+            Pattern.compile("(?:companies\\.)?([^.]+)\\.(rate|rate-unrounded|de-minimis|[a-z-]+-rate)");
+    private static final Pattern PROGRAM = Pattern.compile("companies\\.[^.]+\\.programs\\..*");
+
     private Tables() {}
 
     /**
      * The table of an analysis, as its command writes it as CSV; missing cells are missing.
      *
      * <pre>{@code
-     * table(scenario.issues()).summarize("rate", mean, max).by("company")
+     * table(scenario.issues()).summarize("rate", AggregateFunctions.range).by("of")
      * }</pre>
      */
     public static Table table(Analysis analysis) {
-        return table(analysis.table());
+        return table(analysis.table())
+                .setName(analysis.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The same with a row for each case and company in place of columns for each company: what varies, then {@code company}
+     * and the company's results, such as {@code rate}. The columns of programs are left out.
+     *
+     * <pre>{@code
+     * tidy(scenario.sweep("markup", "0% to 20% in 11")).summarize("rate", AggregateFunctions.range).by("company")
+     * }</pre>
+     */
+    public static Table tidy(Analysis analysis) {
+        return tidy(table(analysis));
+    }
+
+    /** The same of a table whose columns have addresses of results for names. */
+    public static Table tidy(Table wide) {
+        List<String> kept = new ArrayList<>();
+        Map<String, Map<String, String>> companies = new LinkedHashMap<>();
+        List<String> measures = new ArrayList<>();
+        for (String name : wide.columnNames()) {
+            Matcher result = RESULT.matcher(name);
+            if (!result.matches()) {
+                if (!PROGRAM.matcher(name).matches()) {
+                    kept.add(name);
+                }
+                continue;
+            }
+            companies
+                    .computeIfAbsent(result.group(1), company -> new LinkedHashMap<>())
+                    .put(result.group(2), name);
+            if (!measures.contains(result.group(2))) {
+                measures.add(result.group(2));
+            }
+        }
+        Table tidy = Table.create(wide.name());
+        companies.forEach((company, results) -> {
+            Table rows = Table.create();
+            kept.forEach(name -> rows.addColumns(wide.column(name).copy()));
+            rows.addColumns(StringColumn.create("company", Collections.nCopies(wide.rowCount(), company)));
+            for (String measure : measures) {
+                Column<?> column = results.containsKey(measure)
+                        ? wide.column(results.get(measure)).copy()
+                        : missing(wide, companies, measure);
+                rows.addColumns(column.setName(measure));
+            }
+            if (tidy.columnCount() == 0) {
+                rows.columns().forEach(tidy::addColumns);
+            } else {
+                tidy.append(rows);
+            }
+        });
+        return tidy.columnCount() == 0 ? wide : tidy;
+    }
+
+    /** A column without values for a measure that a company lacks, of the type that others have. */
+    private static Column<?> missing(Table wide, Map<String, Map<String, String>> companies, String measure) {
+        String other = companies.values().stream()
+                .filter(results -> results.containsKey(measure))
+                .map(results -> results.get(measure))
+                .findFirst()
+                .orElseThrow();
+        return wide.column(other).emptyCopy(wide.rowCount());
     }
 
     /** Every draw of a simulation: a row for each, with the uncertain inputs and the results. */
     public static Table draws(Simulation simulation) {
-        return table(simulation.draws());
+        return table(simulation.draws()).setName("draws");
     }
 
     /** The same table with the columns of Tablesaw. */
@@ -163,6 +237,15 @@ public final class Tables {
             }
             case MONTH, TEXT, EMPTY -> StringColumn.create(profile.heading(), cells);
         };
+    }
+
+    /** Prints a value whole, of which JShell shows the beginning and the end; of a list, each element on a line. */
+    public static void print(Object value) {
+        if (value instanceof Collection<?> many) {
+            many.forEach(System.out::println);
+        } else {
+            System.out.println(value instanceof Table table ? table.printAll() : value);
+        }
     }
 
     /**

@@ -53,7 +53,7 @@ final class AddressFormsTest {
                                 + ": 4 million}}}"),
                         "--issue=size");
             case SET -> of(entry, address + "=1 million", "--dry-run");
-            case EXPOSURE, PORTFOLIO, NEW, VERIFY, INSPECT, IMPORT, REFERENCE, SCHEMA, COMPLETION -> List.of();
+            case EXPOSURE, PORTFOLIO, SHELL, NEW, VERIFY, INSPECT, IMPORT, REFERENCE, SCHEMA, COMPLETION -> List.of();
         };
     }
 

@@ -42,6 +42,7 @@ final class SampleArguments {
             case VERIFY -> with(entry, kept());
             case REFERENCE -> with(entry, "asset-class-lives");
             case SET -> with(entry, CASE, "programs.first.applied=no", "--dry-run");
+            case SHELL -> with(entry, CASE, "--run", "src/test/resources/cli/nothing.jsh");
             case NEW -> with(entry, "-");
             case SCHEMA, COMPLETION -> with(entry);
         };
