@@ -88,7 +88,7 @@ final class ElsewhereTest {
     @MethodSource("commands")
     void theSameBytes(String command) {
         List<String> args =
-                new ArrayList<>(Arrays.asList(command.replace("FOIL", FOIL).split(" ")));
+                new ArrayList<>(Arrays.asList(command.replace("FOIL", FOIL).split(" ", -1)));
         args.addAll(List.of("--format", "json"));
         Run alone = Run.of(args.toArray(String[]::new));
         assertThat(alone.exit()).as(alone.err()).isZero();
