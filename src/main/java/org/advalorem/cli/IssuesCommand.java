@@ -62,8 +62,8 @@ final class IssuesCommand implements Command {
         int threads = WhatIfOptions.threads(given);
         Optional<Entries> entries = EntriesOption.of(given, session);
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            Optional<IssueTable.Result> found =
-                    IssueTable.of(asked.model(), issues, asked.isPublic(), threads, asked.progress(), problems);
+            Optional<IssueTable.Result> found = IssueTable.of(
+                    asked.model(), issues, asked.isPublic(), threads, asked.workers(), asked.progress(), problems);
             problems.throwIfAny();
             IssueTable.Result result = found.orElseThrow();
             EvaluatedScenario shown = asked.shown(() -> IssueTable.models(asked.model(), result)

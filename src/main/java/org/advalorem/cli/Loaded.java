@@ -140,7 +140,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
 
     /** Reads without calculating. */
     static Optional<Scenario> read(List<String> files, List<String> sets, Session session, Problems problems) {
-        List<Path> paths = files.stream().map(PathArgument::of).toList();
+        List<Path> paths = files.stream().map(session.files()::path).toList();
         FieldSet root = root(session);
         Optional<Scenario> scenario = OverlayAlone.refused(
                 found -> Scenario.read(root, paths, sets, session.files().read(), found), files, root, problems);

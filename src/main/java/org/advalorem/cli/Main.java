@@ -1,15 +1,20 @@
 package org.advalorem.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.advalorem.engine.Work;
 import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.VisibleText;
@@ -22,6 +27,19 @@ import picocli.CommandLine.ParseResult;
 
 /** The program's entry point. */
 public final class Main {
+    /** Nobody asks to stop a command whose work is done for another process. */
+    private static final Interruption NEVER = new Interruption() {
+        @Override
+        public boolean isAsked() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // nothing was begun
+        }
+    };
+
     private final Session session;
 
     private Main(Session session) {
@@ -52,6 +70,40 @@ public final class Main {
         return run(args, new Session(new Console(out, err), programs, CtrlC::listen));
     }
 
+    /**
+     * Runs the program with the work of simulations, tables of issues, sensitivities and portfolios done elsewhere.
+     *
+     * @return one of {@link ExitCode}
+     */
+    public static int run(String[] args, OutputStream out, OutputStream err, Elsewhere elsewhere) {
+        return run(args, new Session(new Console(out, err), Programs.shipped(), CtrlC::listen).with(elsewhere));
+    }
+
+    /**
+     * The work of a command that another process began, whose results go there.
+     *
+     * @param command as {@link Elsewhere} was given it
+     * @param where where a scenario file or folder lies here, from its name there
+     * @throws IllegalStateException if the command ends before it comes to work that can be done elsewhere
+     */
+    public static Work work(List<String> command, UnaryOperator<Path> where) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        WorkTaken taken = new WorkTaken();
+        Session session = new Session(
+                        new Console(OutputStream.nullOutputStream(), told), Programs.shipped(), () -> NEVER)
+                .with((words, files) -> taken)
+                .with(where);
+        String[] args = command.toArray(String[]::new);
+        try {
+            new Main(session.with(args)).guarded(args);
+        } catch (WorkTaken.EndOfCommand e) {
+            // as it should be
+        }
+        return taken.work()
+                .orElseThrow(() -> new IllegalStateException("The command has no work for others: "
+                        + told.toString(StandardCharsets.UTF_8).strip()));
+    }
+
     static int run(String[] args, Session session) {
         return new Main(session.with(args)).guarded(args);
     }
@@ -62,6 +114,8 @@ public final class Main {
         Console console = session.console();
         try {
             return run(args);
+        } catch (WorkTaken.EndOfCommand e) {
+            throw e;
         } catch (UsageException e) {
             console.tell(Commands.PROGRAM + ": " + VisibleText.of(String.valueOf(e.getMessage())));
             return ExitCode.BAD_USAGE_OR_SCENARIO;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.advalorem.report.PortfolioReport;
+import org.advalorem.scenario.Scenario;
 import org.advalorem.whatif.Portfolio;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -63,13 +64,17 @@ final class PortfolioCommand implements Command {
                 ? Optional.of(new Portfolio.Draws(
                         WhatIfOptions.whole(DRAWS, given.matchedOptionValue(DRAWS, ""), 1, MOST_DRAWS), seed))
                 : Optional.empty();
-        List<Path> files = files(CommonOptions.positionals(given));
+        List<Path> files = files(CommonOptions.positionals(given), session.files());
         try (Interruption interruption = session.interruption().get()) {
             ProgressBar bar = new ProgressBar(session.console(), interruption);
             Portfolio.Result result;
             try {
                 result = Portfolio.of(
-                        files, session.programs(), draws, session.files().read(), threads, bar);
+                        files,
+                        new Portfolio.Settings(session.programs(), draws, threads, session.workers()),
+                        session.files().read(),
+                        session.files().where(),
+                        bar);
             } finally {
                 bar.clear();
             }
@@ -86,18 +91,26 @@ final class PortfolioCommand implements Command {
     }
 
     /** The files of the folders that may be scenarios, each once, in the order of their paths. */
-    private static List<Path> files(List<String> folders) throws IOException {
+    private static List<Path> files(List<String> folders, RunFiles run) throws IOException {
         TreeMap<String, Path> files = new TreeMap<>();
         for (String name : folders) {
-            Path folder = PathArgument.of(name);
+            Path folder = run.path(name);
             if (!Files.isDirectory(folder)) {
                 throw UsageException.of(
                         "There is no folder (" + name + ").",
                         Files.isRegularFile(folder) ? "It is a file: advalorem rate " + name + "." : "");
             }
             try (Stream<Path> found = Files.walk(folder)) {
-                found.filter(path -> isNamedSo(folder.relativize(path)) && Files.isRegularFile(path))
-                        .forEach(path -> files.put(path.normalize().toString().replace('\\', '/'), path.normalize()));
+                found.filter(path -> isShown(folder.relativize(path))
+                                && Scenario.mayRead(path.toString())
+                                && Files.isRegularFile(path))
+                        .map(Path::normalize)
+                        .forEach(path -> {
+                            run.read().add(path, "a file of the portfolio");
+                            if (isScenario(path)) {
+                                files.put(path.toString().replace('\\', '/'), path);
+                            }
+                        });
             }
         }
         if (files.isEmpty()) {
@@ -108,10 +121,13 @@ final class PortfolioCommand implements Command {
         return new ArrayList<>(files.values());
     }
 
-    private static boolean isNamedSo(Path path) {
+    private static boolean isScenario(Path path) {
         String lower = path.toString().toLowerCase(Locale.ROOT);
-        return (lower.endsWith(".yaml") || lower.endsWith(".yml"))
-                && StreamSupport.stream(path.spliterator(), false)
-                        .noneMatch(part -> part.toString().startsWith("."));
+        return lower.endsWith(".yaml") || lower.endsWith(".yml");
+    }
+
+    private static boolean isShown(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .noneMatch(part -> part.toString().startsWith("."));
     }
 }

@@ -6,12 +6,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.advalorem.scenario.FilesRead;
 
 /** The files of one run: those that it reads, and those that it is to write, none of which may be one of the others. */
 final class RunFiles {
     private final FilesRead read = new FilesRead();
     private final List<OutputFile> written = new ArrayList<>();
+    private final UnaryOperator<Path> where;
+
+    /** Files that lie where they are named. */
+    RunFiles() {
+        this(path -> path);
+    }
+
+    /**
+     * Files of a run that another process began.
+     *
+     * @param where where a scenario file or folder lies, from its name there
+     */
+    RunFiles(UnaryOperator<Path> where) {
+        this.where = where;
+    }
+
+    UnaryOperator<Path> where() {
+        return where;
+    }
+
+    /**
+     * The path of a scenario file or folder.
+     *
+     * @throws UsageException if it is empty or not a path
+     */
+    Path path(String name) {
+        return where.apply(PathArgument.of(name));
+    }
 
     /** The files that are read, each noted before it is. */
     FilesRead read() {

@@ -133,7 +133,8 @@ final class SensitivityCommand implements Command {
                             .tell("note: " + DRAWS + " is (" + draws + "), rounded up to " + settings.drawsMade()
                                     + ", a multiple of " + SobolAnalysis.DRAWS_AT_ONCE);
                 }
-                SobolAnalysis.Result result = SobolAnalysis.run(uncertainty, keys, settings, asked.progress());
+                SobolAnalysis.Result result =
+                        SobolAnalysis.run(uncertainty, keys, settings, asked.progress(), asked.workers());
                 asked.draw(() -> SensitivityChart.of(scenario, result));
                 return SobolReport.of(scenario, result);
             } catch (CorrelatedInputsException e) {

@@ -1,8 +1,12 @@
 package org.advalorem.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.advalorem.engine.Workers;
 import org.advalorem.rules.Programs;
 
 /**
@@ -13,6 +17,7 @@ import org.advalorem.rules.Programs;
  * @param interruption starts to listen for the user's request to stop
  * @param files those that the run reads and writes
  * @param windows those that it opens
+ * @param elsewhere the way to processes that do the work; empty where threads do it
  */
 record Session(
         Console console,
@@ -20,7 +25,8 @@ record Session(
         Supplier<Interruption> interruption,
         List<String> command,
         RunFiles files,
-        Windows windows) {
+        Windows windows,
+        Optional<Elsewhere> elsewhere) {
     /** Options with a value that say where output goes and how fast, not what it is. */
     private static final List<String> ASIDE = List.of("--output", "-o", "--chart", "--font", "--draws-to", "--threads");
 
@@ -39,7 +45,23 @@ record Session(
 
     /** A session without a command that opens those windows. */
     Session(Console console, Programs programs, Supplier<Interruption> interruption, Windows windows) {
-        this(console, programs, interruption, List.of(), new RunFiles(), windows);
+        this(console, programs, interruption, List.of(), new RunFiles(), windows, Optional.empty());
+    }
+
+    /** The same session with work done elsewhere. */
+    Session with(Elsewhere others) {
+        return new Session(console, programs, interruption, command, files, windows, Optional.of(others));
+    }
+
+    /** The same session with files that lie elsewhere than they are named. */
+    Session with(UnaryOperator<Path> where) {
+        return new Session(console, programs, interruption, command, new RunFiles(where), windows, elsewhere);
+    }
+
+    /** Who does the work; empty for threads. */
+    Optional<Workers> workers() {
+        return elsewhere.map(others -> others.workers(
+                command.subList(1, command.size()), () -> files.read().files()));
     }
 
     /** A session for a command, without options that no result depends on. */
@@ -56,6 +78,6 @@ record Session(
                 i++;
             }
         }
-        return new Session(console, programs, interruption, typed, new RunFiles(), windows);
+        return new Session(console, programs, interruption, typed, new RunFiles(files.where()), windows, elsewhere);
     }
 }

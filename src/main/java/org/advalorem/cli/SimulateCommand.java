@@ -151,7 +151,7 @@ final class SimulateCommand implements Command {
         EvaluatedScenario scenario = asked.loaded().evaluated();
         List<ResultKey> results = scenario.reportedUnrounded(uncertainty.results());
         if (draws.isEmpty()) {
-            return Simulation.run(uncertainty, results, settings, asked.progress());
+            return Simulation.run(uncertainty, results, settings, asked.progress(), Optional.empty(), asked.workers());
         }
         DrawsOption option = draws.get();
         return option.file()
@@ -161,7 +161,12 @@ final class SimulateCommand implements Command {
                                     open, option.format(), option.style(), scenario, uncertainty, results);
                             try {
                                 Simulation.Result result = Simulation.run(
-                                        uncertainty, results, settings, asked.progress(), Optional.of(file));
+                                        uncertainty,
+                                        results,
+                                        settings,
+                                        asked.progress(),
+                                        Optional.of(file),
+                                        asked.workers());
                                 file.complete(result);
                                 return result;
                             } catch (UncheckedIOException e) {

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.advalorem.bracketing.Disclosed;
+import org.advalorem.engine.Workers;
 import org.advalorem.facts.Problems;
 import org.advalorem.plot.Chart;
 import org.advalorem.report.EvaluatedScenario;
@@ -39,6 +40,7 @@ final class WhatIfRun {
      * @param version which of the versions asked for it is
      * @param progress told how far the work is; also says when to stop
      * @param stopped whether the user has asked to stop
+     * @param workers who does work that can be done elsewhere; empty for threads
      */
     record Asked(
             Loaded loaded,
@@ -46,7 +48,8 @@ final class WhatIfRun {
             Optional<ChartOption> chart,
             Version version,
             Progress progress,
-            BooleanSupplier stopped) {
+            BooleanSupplier stopped,
+            Optional<Workers> workers) {
         /** Whether it is asked for the public version. */
         boolean isPublic() {
             return version == Version.PUBLIC;
@@ -129,7 +132,8 @@ final class WhatIfRun {
         Problems problems = new Problems();
         ProgressBar bar = new ProgressBar(session.console(), interruption);
         try {
-            T answer = question.answer(new Asked(loaded, model, chart, version, bar, interruption::isAsked), problems);
+            T answer = question.answer(
+                    new Asked(loaded, model, chart, version, bar, interruption::isAsked, session.workers()), problems);
             bar.clear();
             problems.throwIfAny();
             loaded.tellNewNotes(session.console());

@@ -122,17 +122,41 @@ public abstract sealed class PickFreeze permits IncrementalPickFreeze, FullPickF
             Supplier<Reader<R>> readers,
             BatchRun.ChunkSink<R> sink) {
         return BatchRun.run(
+                batch.requirements(), draws, threads, () -> work(first.get(), second.get(), readers.get()), sink);
+    }
+
+    /**
+     * The same, with the chunks evaluated by workers.
+     *
+     * @param <R> what is read from a chunk
+     * @param first makes a source of the first sample for each worker
+     * @param second makes a source of the second sample for each worker
+     * @param readers makes a reader for each worker
+     * @param forms the bytes of what is read
+     * @param sink receives the results in order
+     */
+    public <R> RequirementTally run(
+            Workers workers,
+            long draws,
+            Supplier<BlockSource> first,
+            Supplier<BlockSource> second,
+            Supplier<Reader<R>> readers,
+            RemoteRun.Forms<? extends RemoteRun.Form<R>> forms,
+            BatchRun.ChunkSink<R> sink) {
+        return RemoteRun.run(
+                workers,
                 batch.requirements(),
                 draws,
-                threads,
-                () -> {
-                    Worker worker = worker(first.get(), second.get());
-                    Reader<R> reader = readers.get();
-                    return (firstDraw, count) -> {
-                        RequirementTally counted = worker.evaluate(firstDraw, count, reader);
-                        return new BatchRun.Finished<>(reader.chunk(), counted);
-                    };
-                },
+                form -> work(first.get(), second.get(), readers.get()),
+                forms,
                 sink);
+    }
+
+    private <R> BatchRun.ChunkWork<R> work(BlockSource first, BlockSource second, Reader<R> reader) {
+        Worker worker = worker(first, second);
+        return (firstDraw, count) -> {
+            RequirementTally counted = worker.evaluate(firstDraw, count, reader);
+            return new BatchRun.Finished<>(reader.chunk(), counted);
+        };
     }
 }

@@ -19,6 +19,24 @@ public final class RequirementTally {
         Arrays.fill(first, NEVER);
     }
 
+    /** Writes the requirements that failed. */
+    void write(PackedWriter out) {
+        for (int i = 0; i < failed.length; i++) {
+            if (failed[i] > 0) {
+                out.count(i + 1).count(failed[i]).count(first[i]);
+            }
+        }
+        out.count(0);
+    }
+
+    static RequirementTally read(List<Requirement> requirements, PackedReader in) {
+        RequirementTally read = new RequirementTally(requirements);
+        for (int place = in.size(); place > 0; place = in.size()) {
+            read.add(place - 1, in.count(), in.count());
+        }
+        return read;
+    }
+
     /** The requirements of the calculation, in the order stated. */
     public List<Requirement> requirements() {
         return requirements;

@@ -71,7 +71,12 @@ final class DataNames {
      * file extension is; an unreadable price must not be taken for a file.
      */
     private static boolean isName(SourceNode.Scalar scalar, FieldType<?> type) {
-        String lower = scalar.text().toLowerCase(Locale.ROOT);
-        return !type.isQuantity() || ENDINGS.stream().anyMatch(lower::endsWith);
+        return !type.isQuantity() || isFileName(scalar.text());
+    }
+
+    /** Whether a name ends as those of data files do. */
+    static boolean isFileName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
     }
 }

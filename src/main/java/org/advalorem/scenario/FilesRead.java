@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public final class FilesRead {
                 .filter(read -> isSame(read.getKey(), file))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** The files read so far, as they are named. */
+    public synchronized List<Path> files() {
+        return List.copyOf(uses.keySet());
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -114,6 +114,11 @@ public final class Scenario {
         return ENDINGS.stream().anyMatch(lower::endsWith);
     }
 
+    /** Whether a name ends as those of files do that scenarios read: other scenario files and data files. */
+    public static boolean mayRead(String name) {
+        return isFileName(name) || DataNames.isFileName(name);
+    }
+
     /** The whole scenario as one mapping. */
     public SourceNode.Mapping tree() {
         return tree;

@@ -1,6 +1,8 @@
 package org.advalorem.whatif;
 
 import java.util.Arrays;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.PackedWriter;
 
 /**
  * Disjoint brackets of numbers, in ascending order, by their {@link OrderedKey}. They divide the finite numbers into slots: the
@@ -56,6 +58,14 @@ final class Brackets {
     /** No brackets: all numbers are in one gap. */
     static Brackets none() {
         return new Brackets(new long[0], new long[0]);
+    }
+
+    void write(PackedWriter out) {
+        out.counts(lows).counts(highs);
+    }
+
+    static Brackets read(PackedReader in) {
+        return new Brackets(in.longCounts(), in.longCounts());
     }
 
     private void span() {

@@ -1,6 +1,8 @@
 package org.advalorem.whatif;
 
 import java.util.Arrays;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.PackedWriter;
 
 /** The cells of a {@link DecimalGrid} at one time, by which threads count. */
 final class GridWindow {
@@ -23,6 +25,10 @@ final class GridWindow {
             this.window = window;
             this.cells = cells;
             this.outside = outside;
+        }
+
+        void write(PackedWriter out) {
+            out.counts(cells).numbers(outside, outside.length);
         }
 
         GridWindow window() {
@@ -51,6 +57,19 @@ final class GridWindow {
         this.first = first;
         this.edges = edges;
         this.scale = scale;
+    }
+
+    void write(PackedWriter out) {
+        out.count(exponent).count(first).numbers(edges, edges.length).number(scale);
+    }
+
+    static GridWindow read(PackedReader in) {
+        return new GridWindow((int) in.count(), in.count(), in.numbers(), in.number());
+    }
+
+    /** Counts by cell of this window that another process wrote. */
+    Counted counted(PackedReader in) {
+        return new Counted(this, in.counts(), in.numbers());
     }
 
     int exponent() {

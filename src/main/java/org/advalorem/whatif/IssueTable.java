@@ -10,6 +10,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.PackedWriter;
+import org.advalorem.engine.Workers;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
@@ -34,6 +37,8 @@ import org.advalorem.scenario.Scenario;
 public final class IssueTable {
     /** The largest number of combinations. */
     public static final int MOST = 4096;
+
+    private static final String COMBINATIONS = "combinations";
 
     private static final String REGULATION = "proceeding.regulation";
 
@@ -170,6 +175,7 @@ public final class IssueTable {
             List<List<Issue.Position>> positions,
             boolean asPublished,
             int threads,
+            Optional<Workers> workers,
             Progress progress) {
         this.model = model;
         this.asPublished = asPublished;
@@ -178,7 +184,16 @@ public final class IssueTable {
         int count = issues.stream().mapToInt(issue -> issue.positions().size()).reduce(1, (a, b) -> a * b);
         ResultFrame base = rates(model);
         this.subjects = List.copyOf(base.totals());
-        List<Worked> worked = InOrder.of(count, threads, place -> worked(place, base), "combinations", progress);
+        List<Worked> worked = workers.isPresent()
+                ? RemotePieces.of(
+                        workers.get(),
+                        count,
+                        new byte[0],
+                        known -> place -> worked(place, base),
+                        new WorkedForm(base.keys()),
+                        COMBINATIONS,
+                        progress)
+                : InOrder.of(count, threads, place -> worked(place, base), COMBINATIONS, progress);
         this.combinations = worked.stream().map(Worked::combination).toList();
         this.rates = ResultFrame.empty(base.keys(), count);
         for (int i = 0; i < count; i++) {
@@ -205,6 +220,22 @@ public final class IssueTable {
      */
     public static Optional<Result> of(
             Model model, List<String> names, boolean asPublished, int threads, Progress progress, Problems problems) {
+        return of(model, names, asPublished, threads, Optional.empty(), progress, problems);
+    }
+
+    /**
+     * The same, with the combinations calculated by workers.
+     *
+     * @param workers empty for threads of this process
+     */
+    public static Optional<Result> of(
+            Model model,
+            List<String> names,
+            boolean asPublished,
+            int threads,
+            Optional<Workers> workers,
+            Progress progress,
+            Problems problems) {
         int before = problems.size();
         List<Issue> issues = chosen(Issue.read(model.scenario(), problems), names, model.scenario(), problems);
         List<Contested> contested = new ArrayList<>();
@@ -237,7 +268,8 @@ public final class IssueTable {
         }
         return problems.size() > before
                 ? Optional.empty()
-                : Optional.of(new IssueTable(model, contested, positions, asPublished, threads, progress).result());
+                : Optional.of(
+                        new IssueTable(model, contested, positions, asPublished, threads, workers, progress).result());
     }
 
     /** The models of the combinations that can be calculated, in order, each made when it is reached. */
@@ -351,6 +383,30 @@ public final class IssueTable {
         Map<ResultKey, Double> results = new HashMap<>();
         model.results().keys().forEach(key -> results.put(key, model.result(key).orElseThrow()));
         return results;
+    }
+
+    /** The bytes of a combination that is possible; the reason why another is not is found again by those who tell it. */
+    private final class WorkedForm implements RemotePieces.Form<Worked> {
+        private final List<ResultKey> keys;
+
+        WorkedForm(List<ResultKey> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public boolean write(Worked worked, PackedWriter out) {
+            worked.rates().ifPresent(only -> keys.forEach(key -> out.number(only.number(key, 0))));
+            return worked.rates().isPresent();
+        }
+
+        @Override
+        public Worked read(int place, PackedReader in) {
+            ResultFrame only = ResultFrame.empty(keys, 1);
+            for (int key = 0; key < keys.size(); key++) {
+                only.put(0, key, in.number());
+            }
+            return new Worked(new Combination(positions(place), ""), Optional.of(only));
+        }
     }
 
     private List<Integer> positions(int place) {

@@ -1,6 +1,8 @@
 package org.advalorem.whatif;
 
 import java.util.Arrays;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.PackedWriter;
 
 /**
  * Count, mean, sum of squared deviations, min and max of numbers, taken over fixed groups that are merged in order, so
@@ -82,6 +84,26 @@ final class Moments {
     /** The finite numbers among {@code numbers[from]} to {@code numbers[to - 1]}. */
     static double[] finite(double[] numbers, int from, int to) {
         return Arrays.stream(numbers, from, to).filter(Double::isFinite).toArray();
+    }
+
+    void write(PackedWriter out) {
+        out.count(count)
+                .count(notFinite)
+                .number(mean)
+                .number(squares)
+                .number(min)
+                .number(max);
+    }
+
+    static Moments read(PackedReader in) {
+        Moments read = new Moments();
+        read.count = in.count();
+        read.notFinite = in.count();
+        read.mean = in.number();
+        read.squares = in.number();
+        read.min = in.number();
+        read.max = in.number();
+        return read;
     }
 
     void add(Moments other) {

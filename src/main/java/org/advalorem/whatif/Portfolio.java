@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.PackedWriter;
+import org.advalorem.engine.Workers;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Problem;
@@ -37,10 +43,18 @@ public final class Portfolio {
     /** The name of a file that is a scenario whatever is missing in it. */
     private static final String NAME = "scenario.yaml";
 
-    private final List<Path> files;
-    private final Programs programs;
-    private final Optional<Draws> draws;
+    private final Settings settings;
     private final FilesRead read;
+    private final UnaryOperator<Path> where;
+
+    /**
+     * How the scenarios are calculated.
+     *
+     * @param draws how each is simulated as well; empty for not at all
+     * @param threads at least one
+     * @param workers who calculates them; empty for threads of this process
+     */
+    public record Settings(Programs programs, Optional<Draws> draws, int threads, Optional<Workers> workers) {}
 
     /**
      * How each scenario is simulated.
@@ -133,57 +147,80 @@ public final class Portfolio {
         }
     }
 
-    private Portfolio(List<Path> files, Programs programs, Optional<Draws> draws, FilesRead read) {
-        this.files = List.copyOf(files);
-        this.programs = programs;
-        this.draws = draws;
+    private Portfolio(Settings settings, FilesRead read, UnaryOperator<Path> where) {
+        this.settings = settings;
         this.read = read;
+        this.where = where;
     }
 
     /**
      * The rates of the scenarios in files.
      *
      * @param files each with a scenario of its own, or an overlay, which is passed over
-     * @param draws how each is simulated as well; empty for not at all
      * @param read told of every file before it is read
-     * @param threads at least one
+     * @param where where a file lies, if workers have it elsewhere than it is named
      * @param progress may stop the work; the rows are then those of the files read so far
-     * @throws IllegalArgumentException if {@code threads} is less than one
+     * @throws IllegalArgumentException if the number of threads is less than one
      */
     public static Result of(
-            List<Path> files,
-            Programs programs,
-            Optional<Draws> draws,
-            FilesRead read,
-            int threads,
-            Progress progress) {
-        Portfolio portfolio = new Portfolio(files, programs, draws, read);
-        return portfolio.result(InOrder.untilStopped(files.size(), threads, portfolio::found, "scenarios", progress));
+            List<Path> files, Settings settings, FilesRead read, UnaryOperator<Path> where, Progress progress) {
+        Portfolio portfolio = new Portfolio(settings, read, where);
+        String what = "scenarios";
+        List<Found> found = settings.workers().isPresent()
+                ? RemotePieces.untilStopped(
+                        settings.workers().get(),
+                        files.size(),
+                        names(files),
+                        portfolio::finder,
+                        new FoundForm(files),
+                        what,
+                        progress)
+                : InOrder.untilStopped(
+                        files.size(), settings.threads(), place -> portfolio.found(files.get(place)), what, progress);
+        return result(files.size(), found);
     }
 
-    private Result result(List<Found> found) {
+    private static byte[] names(List<Path> files) {
+        PackedWriter out = new PackedWriter().count(files.size());
+        files.forEach(file -> out.text(file.toString()));
+        return out.bytes();
+    }
+
+    /** What reads a file by its place among those that are named. */
+    private IntFunction<Found> finder(byte[] names) {
+        PackedReader in = new PackedReader(names);
+        List<Path> paths = IntStream.range(0, in.size())
+                .mapToObj(i -> where.apply(Path.of(in.text())))
+                .toList();
+        return place -> found(paths.get(place));
+    }
+
+    private static Result result(int files, List<Found> found) {
         return new Result(
-                files.size(),
+                files,
                 found.size(),
                 found.stream().filter(Found::overlay).map(Found::file).toList(),
                 found.stream().flatMap(file -> file.rows().stream()).toList());
     }
 
-    private Found found(int place) {
-        Path path = files.get(place);
-        String file = path.toString().replace('\\', '/');
+    private Found found(Path path) {
+        String file = name(path);
         Problems problems = new Problems();
-        Optional<Scenario> scenario =
-                Scenario.read(new ScenarioFields(programs).fields(), List.of(path), List.of(), read, problems);
+        Optional<Scenario> scenario = Scenario.read(
+                new ScenarioFields(settings.programs()).fields(), List.of(path), List.of(), read, problems);
         if (!isScenario(path) && scenario.filter(of -> !isWhole(of.tree())).isPresent()) {
             return new Found(file, true, List.of());
         }
         scenario.ifPresent(Scenario::locateData);
-        Optional<Model> model = scenario.flatMap(of -> Model.of(of, programs, problems));
+        Optional<Model> model = scenario.flatMap(of -> Model.of(of, settings.programs(), problems));
         if (!problems.isEmpty() || model.isEmpty()) {
             return new Found(file, false, List.of(fault(file, "", "", problems)));
         }
         return new Found(file, false, rows(file, model.get()));
+    }
+
+    static String name(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     private static boolean isScenario(Path path) {
@@ -192,7 +229,7 @@ public final class Portfolio {
 
     /** Whether all is stated that every scenario has to state; in an overlay some of it is left to its base. */
     private boolean isWhole(SourceNode.Mapping tree) {
-        return states(new ScenarioFields(programs).fields(), tree)
+        return states(new ScenarioFields(settings.programs()).fields(), tree)
                 && tree.entries().get("proceeding") instanceof SourceNode.Mapping proceeding
                 && states(Proceeding.FIELDS, proceeding);
     }
@@ -208,7 +245,7 @@ public final class Portfolio {
         String title = model.determination().title();
         String watermark = model.determination().illustrative().orElse("");
         Problems problems = new Problems();
-        Optional<Simulation.Result> simulated = draws.flatMap(settings -> simulated(model, settings, problems));
+        Optional<Simulation.Result> simulated = settings.draws().flatMap(drawn -> simulated(model, drawn, problems));
         ResultFrame rates = ResultFrame.ofRates(model);
         List<Row> rows = new ArrayList<>();
         for (Subject subject : rates.totals()) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.PackedWriter;
 
 /**
  * One result over the draws so far: its moments, the numbers near its quantiles, and counts for its histogram.
@@ -55,6 +57,14 @@ final class ResultTally {
             this.numbers = numbers;
         }
 
+        void write(PackedWriter out) {
+            out.count(stretches.size());
+            stretches.forEach(moments -> moments.write(out));
+            slots.write(out);
+            cells.ifPresent(counted -> counted.write(out));
+            out.counts(crossings).numbers(numbers, numbers.length);
+        }
+
         /** All numbers, finite or not, if there is a sink. */
         double[] numbers() {
             return numbers;
@@ -84,6 +94,30 @@ final class ResultTally {
                     crossings.read(numbers, finite),
                     takesNumbers ? Arrays.copyOf(column, n) : NOT_TAKEN);
         }
+
+        void write(PackedWriter out) {
+            brackets.write(out);
+            out.count(window.isPresent() ? 1 : 0);
+            window.ifPresent(cells -> cells.write(out));
+        }
+
+        /** A chunk that another process read with a copy of this reader. */
+        Chunk chunk(PackedReader in) {
+            List<Moments> stretches = new ArrayList<>();
+            for (int i = in.size(); i > 0; i--) {
+                stretches.add(Moments.read(in));
+            }
+            Slotted slots = Slotted.read(brackets, in);
+            Optional<GridWindow.Counted> cells = window.map(of -> of.counted(in));
+            return new Chunk(stretches, slots, cells, in.counts(), in.numbers());
+        }
+    }
+
+    /** The reader that another process wrote, with the crossings of this tally. */
+    Reader reader(PackedReader in) {
+        Brackets brackets = Brackets.read(in);
+        Optional<GridWindow> window = in.count() == 1 ? Optional.of(GridWindow.read(in)) : Optional.empty();
+        return new Reader(brackets, window, crossings);
     }
 
     /**

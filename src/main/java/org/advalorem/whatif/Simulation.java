@@ -3,6 +3,7 @@ package org.advalorem.whatif;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.advalorem.engine.Workers;
 import org.advalorem.rules.ResultKey;
 
 /**
@@ -132,9 +133,25 @@ public final class Simulation {
             Settings settings,
             Progress progress,
             Optional<DrawSink> sink) {
+        return run(uncertainty, keys, settings, progress, sink, Optional.empty());
+    }
+
+    /**
+     * The same, with the draws evaluated by workers: bit for bit what threads make of them.
+     *
+     * @param sink receives the draws
+     * @param workers empty for threads of this process
+     */
+    public static Result run(
+            UncertainModel uncertainty,
+            List<ResultKey> keys,
+            Settings settings,
+            Progress progress,
+            Optional<DrawSink> sink,
+            Optional<Workers> workers) {
         if (settings.until().isPresent()) {
             settings.sampling().requireExtendable();
         }
-        return new SimulationRun(uncertainty, keys, settings, progress, sink).result();
+        return new SimulationRun(uncertainty, keys, settings, progress, sink, workers).result();
     }
 }

@@ -11,11 +11,17 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.advalorem.engine.BatchRun;
 import org.advalorem.engine.BlockSource;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.RemoteRun;
 import org.advalorem.engine.RequirementTally;
+import org.advalorem.engine.Workers;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
 
-/** The work of one simulation: a pass over the draws, and further ones if quantiles were not found in it. */
+/**
+ * The work of one simulation: a pass over the draws, by workers if there are any, and further ones, always here, if quantiles
+ * were not found in it.
+ */
 final class SimulationRun {
     /** About how many numbers are held in memory by all results together. */
     private static final int ROOM = 1 << 22;
@@ -25,6 +31,7 @@ final class SimulationRun {
     private final UncertainModel uncertainty;
     private final Simulation.Settings settings;
     private final Progress progress;
+    private final Optional<Workers> workers;
     private final List<ResultKey> asked;
     /** The requested results that vary. */
     private final List<ResultKey> keys;
@@ -44,8 +51,10 @@ final class SimulationRun {
             List<ResultKey> keys,
             Simulation.Settings settings,
             Progress progress,
-            Optional<DrawSink> sink) {
+            Optional<DrawSink> sink,
+            Optional<Workers> workers) {
         this.uncertainty = uncertainty;
+        this.workers = workers;
         this.settings = settings;
         this.progress = progress;
         this.asked = List.copyOf(keys);
@@ -93,62 +102,59 @@ final class SimulationRun {
                 .toList();
         long most = layout.draws();
         long[] chunks = {0};
-        return BatchRun.run(
-                evaluation.batch(),
-                most,
-                settings.threads(),
-                sources,
-                (firstDraw, count, columns) -> read(firstDraw, count, columns),
-                (List<ResultTally.Chunk> chunk, RequirementTally tally) -> {
-                    long firstDraw = draws;
-                    chunks[0]++;
-                    draws = Math.min(most, chunks[0] * BatchRun.CHUNK);
-                    add(chunk, firstDraw, (int) (draws - firstDraw));
-                    if (!tally.isClean() && !settings.toleratesFailures()) {
-                        throw new BrokenConditionException(BrokenCondition.of(tally, draws), uncertainty, layout);
-                    }
-                    drawn.ifPresent(to -> to.take(
-                            firstDraw,
-                            (int) (draws - firstDraw),
-                            chunk.stream().map(ResultTally.Chunk::numbers).toList()));
-                    precise = settings.until().isPresent() && isPrecise(chunks[0], watched);
-                    boolean goesOn = precise || progress.reached("draws", draws, most);
-                    partial = !goesOn && draws < most;
-                    return goesOn && !precise;
-                });
+        BatchRun.ChunkSink<List<ResultTally.Chunk>> sink = (chunk, tally) -> {
+            long firstDraw = draws;
+            chunks[0]++;
+            draws = Math.min(most, chunks[0] * BatchRun.CHUNK);
+            add(chunk, firstDraw, (int) (draws - firstDraw));
+            if (!tally.isClean() && !settings.toleratesFailures()) {
+                throw new BrokenConditionException(BrokenCondition.of(tally, draws), uncertainty, layout);
+            }
+            drawn.ifPresent(to -> to.take(
+                    firstDraw,
+                    (int) (draws - firstDraw),
+                    chunk.stream().map(ResultTally.Chunk::numbers).toList()));
+            precise = settings.until().isPresent() && isPrecise(chunks[0], watched);
+            boolean goesOn = precise || progress.reached("draws", draws, most);
+            partial = !goesOn && draws < most;
+            return goesOn && !precise;
+        };
+        return workers.isPresent()
+                ? RemoteRun.run(workers.get(), evaluation.batch(), most, sources, new Readings(), sink)
+                : BatchRun.run(
+                        evaluation.batch(),
+                        most,
+                        settings.threads(),
+                        sources,
+                        (firstDraw, count, columns) -> reading().read(firstDraw, count, columns),
+                        sink);
     }
 
-    private List<ResultTally.Chunk> read(long firstDraw, int count, double[][] columns) {
-        int[] ends = ends(firstDraw, count);
-        List<ResultTally.Chunk> chunk = new ArrayList<>(columns.length);
-        for (int i = 0; i < columns.length; i++) {
-            chunk.add(tallies.get(i).reader().read(columns[i], ends, drawn.isPresent()));
+    private SimulationReading reading() {
+        return new SimulationReading(tallies.stream().map(ResultTally::reader).toList(), layout, drawn.isPresent());
+    }
+
+    /** The readings of this run for processes elsewhere. */
+    private final class Readings implements RemoteRun.Forms<SimulationReading> {
+        @Override
+        public SimulationReading now() {
+            return reading();
         }
-        return chunk;
+
+        @Override
+        public SimulationReading of(PackedReader in) {
+            return SimulationReading.of(tallies, layout, in);
+        }
     }
 
     private void add(List<ResultTally.Chunk> chunk, long firstDraw, int count) {
-        int[] ends = ends(firstDraw, count);
+        int[] ends = SimulationReading.ends(layout, firstDraw, count);
         int[] replicates = IntStream.range(0, ends.length)
                 .map(i -> layout.replicate(firstDraw + ends[i] - 1))
                 .toArray();
         for (int i = 0; i < chunk.size(); i++) {
             tallies.get(i).add(chunk.get(i), replicates);
         }
-    }
-
-    /** The ends of stretches of draws that belong to one replicate each, counted from the first draw of a chunk. */
-    private int[] ends(long firstDraw, int count) {
-        if (layout.replicates().size() == 1) {
-            return new int[] {count};
-        }
-        IntStream.Builder ends = IntStream.builder();
-        long end = 0;
-        while (end < count) {
-            end = Math.min(count, end + layout.length() - (firstDraw + end) % layout.length());
-            ends.add((int) end);
-        }
-        return ends.build().toArray();
     }
 
     private boolean isPrecise(long chunks, List<ResultTally> watched) {

@@ -1,6 +1,8 @@
 package org.advalorem.whatif;
 
 import java.util.Arrays;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.PackedWriter;
 
 /** Numbers by slot of brackets: how many each slot has, and those strictly within a bracket themselves. */
 final class Slotted {
@@ -32,6 +34,17 @@ final class Slotted {
     /** The count of all numbers. */
     long count() {
         return Arrays.stream(counts).sum();
+    }
+
+    void write(PackedWriter out) {
+        out.counts(counts).numbers(within, held);
+    }
+
+    /** Numbers by slot of those brackets, by which another process counted them. */
+    static Slotted read(Brackets brackets, PackedReader in) {
+        long[] counts = in.longCounts();
+        double[] within = in.numbers();
+        return new Slotted(brackets, counts, within, within.length);
     }
 
     /** Adds numbers by slot of the same brackets. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.advalorem.engine.BatchRun;
 import org.advalorem.engine.BlockSource;
 import org.advalorem.engine.PickFreeze;
 import org.advalorem.engine.RequirementTally;
+import org.advalorem.engine.Workers;
 import org.advalorem.rules.ResultKey;
 
 /**
@@ -255,12 +257,26 @@ public final class SobolAnalysis {
      * @throws BrokenConditionException if a draw violates a condition of the calculation
      */
     public static Result run(UncertainModel uncertainty, List<ResultKey> keys, Settings settings, Progress progress) {
+        return run(uncertainty, keys, settings, progress, Optional.empty());
+    }
+
+    /**
+     * The same, with the draws evaluated by workers: bit for bit what threads make of them.
+     *
+     * @param workers empty for threads of this process
+     */
+    public static Result run(
+            UncertainModel uncertainty,
+            List<ResultKey> keys,
+            Settings settings,
+            Progress progress,
+            Optional<Workers> workers) {
         if (!uncertainty.correlated().isEmpty() && !settings.together()) {
             throw new CorrelatedInputsException(uncertainty.correlated().stream()
                     .map(input -> uncertainty.inputs().get(input).address())
                     .toList());
         }
-        return new SobolAnalysis(uncertainty, keys, settings).result(progress);
+        return new SobolAnalysis(uncertainty, keys, settings).result(progress, workers);
     }
 
     /**
@@ -288,25 +304,29 @@ public final class SobolAnalysis {
                 .toList();
     }
 
-    private Result result(Progress progress) {
+    private Result result(Progress progress, Optional<Workers> workers) {
         double[] centres = centres();
         List<SobolSums> sums = sums(centres);
         long[] done = {0};
         boolean[] stopped = {false};
-        RequirementTally tally = exchange.run(
-                draws,
-                settings.threads(),
-                first,
-                second,
-                () -> new Summing(centres),
-                (List<SobolSums> chunk, RequirementTally soFar) -> {
-                    for (int i = 0; i < chunk.size(); i++) {
-                        sums.get(i).add(chunk.get(i));
-                    }
-                    done[0] = done[0] + BatchRun.CHUNK;
-                    stopped[0] = !progress.reached("draws", done[0], draws) && done[0] < draws;
-                    return soFar.isClean() && !stopped[0];
-                });
+        BatchRun.ChunkSink<List<SobolSums>> sink = (chunk, soFar) -> {
+            for (int i = 0; i < chunk.size(); i++) {
+                sums.get(i).add(chunk.get(i));
+            }
+            done[0] = done[0] + BatchRun.CHUNK;
+            stopped[0] = !progress.reached("draws", done[0], draws) && done[0] < draws;
+            return soFar.isClean() && !stopped[0];
+        };
+        RequirementTally tally = workers.isPresent()
+                ? exchange.run(
+                        workers.get(),
+                        draws,
+                        first,
+                        second,
+                        () -> new Summing(centres),
+                        new SumsForm(centres, groups.size()),
+                        sink)
+                : exchange.run(draws, settings.threads(), first, second, () -> new Summing(centres), sink);
         long evaluations = done[0] * (2 + groups.size());
         if (!tally.isClean()) {
             throw broken(BrokenCondition.of(tally, evaluations));

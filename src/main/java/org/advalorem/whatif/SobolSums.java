@@ -3,6 +3,8 @@ package org.advalorem.whatif;
 import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.engine.BatchRun;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.PackedWriter;
 
 /**
  * The sums from which the Sobol' indices of one result are computed, in {@link #BATCHES} batches of equal size: each
@@ -151,6 +153,44 @@ final class SobolSums {
             for (int batch = 0; batch < BATCHES; batch++) {
                 sums[i][batch] += others[i][batch];
             }
+        }
+    }
+
+    void write(PackedWriter out) {
+        write(samples, out);
+        out.number(cubes).number(fourths);
+        for (int i = 0; i < exchanged.size(); i++) {
+            out.count(changes[i]).count(has(i) ? 1 : 0);
+            write(exchanged.get(i), out);
+        }
+    }
+
+    private static void write(double[][] sums, PackedWriter out) {
+        for (double[] batches : sums) {
+            out.numbers(batches, BATCHES);
+        }
+    }
+
+    /** Sums with the same centre and as many exchanges that another process wrote. */
+    static SobolSums read(double centre, int exchanges, PackedReader in) {
+        SobolSums read = new SobolSums(centre, exchanges);
+        read(read.samples, in);
+        read.cubes = in.number();
+        read.fourths = in.number();
+        for (int i = 0; i < exchanges; i++) {
+            read.changes[i] = in.count();
+            if (in.count() == 1) {
+                double[][] sums = new double[4][];
+                read(sums, in);
+                read.exchanged.set(i, sums);
+            }
+        }
+        return read;
+    }
+
+    private static void read(double[][] sums, PackedReader in) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = in.numbers();
         }
     }
 

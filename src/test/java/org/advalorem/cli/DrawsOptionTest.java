@@ -419,7 +419,13 @@ final class DrawsOptionTest {
                 new Session(new Console(OutputStream.nullOutputStream(), told), Programs.shipped(), CtrlC::listen);
         Loaded loaded = Loaded.of(List.of(LINE), List.of(), List.of(), Expecting.NOTHING, session);
         WhatIfRun.Asked asked = new WhatIfRun.Asked(
-                loaded, Models.of(loaded, session), Optional.empty(), Version.COMPLETE, progress, () -> false);
+                loaded,
+                Models.of(loaded, session),
+                Optional.empty(),
+                Version.COMPLETE,
+                progress,
+                () -> false,
+                Optional.empty());
         return SimulateCommand.simulate(
                 SimulateCommand.uncertainty(asked, List.of(), new Problems()),
                 new Simulation.Settings(

@@ -57,7 +57,7 @@ final class PortfolioCommandTest {
 
     private static List<String> companiesOf(String scenario) {
         List<String> rates = new ArrayList<>();
-        for (String line : Run.of("rate", scenario, "--format", "json").out().split("\n")) {
+        for (String line : Run.of("rate", scenario, "--format", "json").out().split("\n", -1)) {
             // the companies of the whole are items of the first list of the object
             Matcher rate =
                     Pattern.compile("^      \"ratePublished\": ([0-9.]+).*").matcher(line);
@@ -111,7 +111,7 @@ final class PortfolioCommandTest {
                 .orElseThrow();
         String simulated = Run.of("simulate", file, "--draws", "9000", "--seed", "5", "--format", "csv")
                 .out();
-        String[] cells = row.split(",");
+        String[] cells = row.split(",", -1);
         double share = Double.parseDouble(cells[9]);
         assertThat(share).isGreaterThan(0.0).isLessThan(1.0);
         assertThat(simulated).contains(cells[10]).contains(cells[11]).contains("," + cells[9] + ",");
