@@ -163,9 +163,8 @@ public final class Pictures {
         }
         if (isRate(chart.getYAxisTitle()) && simulation.drawing().chart() instanceof HistogramChart histogram) {
             XYSeries points = chart.getSeriesCollection().iterator().next();
-            Redrawn.across(chart, histogram.x(), histogram.thresholds(), new double[] {
-                points.getXMin(), points.getXMax()
-            });
+            Redrawn.across(
+                    chart, histogram.x(), histogram.thresholds(), new double[] {points.getXMin(), points.getXMax()});
         }
         return chart;
     }

@@ -81,8 +81,8 @@ final class Redrawn {
         chart.setTitle(title);
         Font font = chart.getStyler().getChartTitleFont();
         chart.getStyler()
-                .setChartTitleFont(font.deriveFont(
-                        Math.min(font.getSize2D(), Math.max(SMALLEST, TITLE / Math.max(1, title.length())))));
+                .setChartTitleFont(font.deriveFont(Math.min(
+                        font.getSize2D(), Math.max(SMALLEST, TITLE / Math.max(1, title.length())))));
     }
 
     /** Sets the legend where names have room. */

@@ -137,11 +137,18 @@ public final class Shell {
     /** A text as Java writes it, in ASCII. */
     private static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        text.chars()
-                .forEach(unit -> literal.append(
-                        unit < ' ' || unit > '~' || unit == '"' || unit == '\\'
-                                ? String.format(Locale.ROOT, "\\u%04x", unit)
-                                : String.valueOf((char) unit)));
+        text.chars().forEach(unit -> {
+            if (unit == '"' || unit == '\\') {
+                literal.append('\\').append((char) unit);
+            } else if (unit < ' ') {
+                // its escape as a character would end the line
+                literal.append(String.format(Locale.ROOT, "\\%03o", unit));
+            } else if (unit > '~') {
+                literal.append(String.format(Locale.ROOT, "\\u%04x", unit));
+            } else {
+                literal.append((char) unit);
+            }
+        });
         return literal.append('"').toString();
     }
 
