@@ -107,9 +107,46 @@ set "AV_LIB=%AV_BUILDS%\%AV_BUILD%\lib"
 rem Builds of yesterday and before, which no process should be reading any more.
 forfiles /p "%AV_BUILDS%" /m build-* /d -1 /c "cmd /c if @isdir==TRUE rd /s /q @path" >nul 2>nul
 
+rem ---- The interactive side has libraries of its own, which nothing else needs: they come when it is asked for.
+:run
+set "AV_SHOW="
+call :look_for_show %*
+if "%~1"=="shell" set "AV_SHOW=yes"
+if not defined AV_SHOW goto options
+set "AV_INTERACTIVE=%AV_LIB%\..\interactive"
+if exist "%AV_INTERACTIVE%\" goto options
+if not exist "%AV_HOME%\pom.xml" set "AV_SHOW="
+if not defined AV_SHOW goto options
+where mvn >nul 2>nul
+if not errorlevel 1 goto fetch
+>&2 echo advalorem: Fetching the libraries of the interactive side needs Maven: install it and have mvn on PATH, or take a release archive.
+exit /b 2
+:fetch
+>&2 echo Fetching the libraries of shell and --show (first use) ...
+if exist "%AV_BIN%javac.exe" for %%J in ("%AV_BIN%..") do set "JAVA_HOME=%%~fJ"
+pushd "%AV_HOME%"
+call mvn -B -Dstyle.color=never -Plauncher,interactive -Dadvalorem.launcher=yes "-Dadvalorem.target=target/launcher/%AV_BUILD%/interactive-build" package >"%AV_BUILDS%\%AV_BUILD%\interactive.log" 2>&1 <nul
+set "AV_RESULT=%ERRORLEVEL%"
+popd
+if "%AV_RESULT%"=="0" goto fetched
+>&2 type "%AV_BUILDS%\%AV_BUILD%\interactive.log"
+>&2 echo advalorem: The libraries cannot be fetched; the log above is in target\launcher\%AV_BUILD%\interactive.log
+exit /b 1
+:fetched
+move /y "%AV_BUILDS%\%AV_BUILD%\interactive-build\interactive" "%AV_INTERACTIVE%" >nul
+rd /s /q "%AV_BUILDS%\%AV_BUILD%\interactive-build" >nul 2>nul
+goto options
+
+rem The arguments one by one: what stands in parentheses or after for would be read as part of the script.
+:look_for_show
+if "%~1"=="" exit /b 0
+if "%~1"=="--show" set "AV_SHOW=yes"
+shift
+goto look_for_show
+
 rem ---- Options for Java. Short commands start fastest with the first compiler alone; long ones want the second. Two
 rem garbage collectors are an error: one of the user's own takes the place of ours.
-:run
+:options
 set "AV_JAR="
 for %%F in ("%AV_LIB%\advalorem-*.jar") do set "AV_JAR=%%~fF"
 if defined AV_JAR goto jar_found
@@ -130,7 +167,14 @@ if not errorlevel 1 set "AV_COLLECTOR="
 set "AV_SPEED=%AV_TIER% %AV_COLLECTOR%"
 set "AV_COMMON=-Xshare:auto -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr"
 set "AV_COMMON=%AV_COMMON% -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
-set "AV_COMMON=%AV_COMMON% -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 -Djava.awt.headless=true"
+set "AV_COMMON=%AV_COMMON% -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8"
+if not defined AV_SHOW set "AV_COMMON=%AV_COMMON% -Djava.awt.headless=true"
+if not defined AV_SHOW goto class_data
+rem -jar leaves out every other folder.
+if "%~1"=="shell" set "AV_COMMON=%AV_COMMON% --add-opens=jdk.jshell/jdk.internal.jshell.tool=ALL-UNNAMED"
+"%AV_JAVA%" %AV_SPEED% %AV_COMMON% %ADVALOREM_JAVA_OPTS% -cp "%AV_JAR%;%AV_INTERACTIVE%\*" org.advalorem.cli.Main %*
+exit /b %ERRORLEVEL%
+:class_data
 
 rem ---- A class-data archive shortens the start. One for each Java version; Java ignores one that does not fit, and an
 rem empty one says that it could not be made.
