@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/dependencies.md} lists every library that the build resolves for the program, and no other. */
+/** {@code docs/dependencies.md} lists every library that the build resolves for the program and its interactive side. */
 final class DependenciesTest {
     private static final Path DOCUMENT = Path.of("docs/dependencies.md");
     private static final Pattern ROW = Pattern.compile(
@@ -26,11 +26,16 @@ final class DependenciesTest {
     /** Written by Maven before the tests; other ways to run them do without. */
     private static final Path RESOLVED = Path.of("target/runtime-classpath.txt");
 
+    private static final Path INTERACTIVE = Path.of("target/interactive-classpath.txt");
+
     @Test
     void everyLibraryIsListedAsItIs() throws IOException, NoSuchAlgorithmException {
         assumeThat(RESOLVED).exists();
+        assumeThat(INTERACTIVE).exists();
         List<String> resolved = new ArrayList<>();
-        for (String jar : Files.readString(RESOLVED).strip().split(File.pathSeparator, -1)) {
+        String jars = Files.readString(RESOLVED).strip() + File.pathSeparator
+                + Files.readString(INTERACTIVE).strip();
+        for (String jar : jars.split(File.pathSeparator, -1)) {
             Path file = Path.of(jar);
             String version = String.valueOf(file.getParent().getFileName());
             String name = String.valueOf(file.getFileName()).replace("-" + version + ".jar", "");
