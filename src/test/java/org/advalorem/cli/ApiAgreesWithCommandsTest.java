@@ -1,0 +1,261 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.advalorem.Parquet;
+import org.advalorem.api.Analysis;
+import org.advalorem.api.Charted;
+import org.advalorem.api.Column;
+import org.advalorem.api.Rate;
+import org.advalorem.api.Report;
+import org.advalorem.api.Scenario;
+import org.advalorem.api.Setting;
+import org.advalorem.api.Table;
+import org.advalorem.report.Format;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a Java program is answered is what the commands write, to the last bit. The numbers of the commands are read from
+ * Parquet by another program; texts are compared as they are, but for the lines that name the command.
+ */
+final class ApiAgreesWithCommandsTest {
+    private static final Path FOIL = Path.of("scenarios/aluminum-foil/scenario.yaml");
+    private static final Path TUTORIAL = Path.of("scenarios/tutorial/scenario.yaml");
+    private static final String METHOD = "companies.zhongji.export-value-adjustment.method";
+    private static final Setting ADJUSTED = Setting.of(METHOD, "denominator");
+
+    @TempDir
+    private Path folder;
+
+    /**
+     * A question.
+     *
+     * @param command as typed, without outputs
+     */
+    private record Question(Path file, String command, Function<Scenario, Analysis> asked) {
+        Analysis answer() {
+            return asked.apply(Scenario.load(file));
+        }
+
+        String[] words(String... more) {
+            List<String> words = new ArrayList<>(List.of(command.split(" \\| ")));
+            words.add(1, file.toString());
+            words.addAll(List.of(more));
+            return words.toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return command + " of " + file;
+        }
+    }
+
+    private static Stream<Question> questions() {
+        return Stream.of(
+                new Question(FOIL, "rate", Scenario::evaluate),
+                new Question(TUTORIAL, "rate | --set | markup=2%", scenario -> scenario.set("markup", "2%")
+                        .evaluate()),
+                new Question(
+                        FOIL,
+                        "explain | companies.zhongji.programs.technology-grant.rate",
+                        scenario -> scenario.explain("companies.zhongji.programs.technology-grant.rate")),
+                new Question(
+                        FOIL,
+                        "sweep | --set | " + ADJUSTED + " | --vary | markup=0% to 12% in 7",
+                        scenario -> scenario.set(ADJUSTED).sweep("markup", "0% to 12% in 7")),
+                new Question(
+                        FOIL,
+                        "grid | --vary | benchmarks.ingot.world.LME=times 0.9 to 1.1 in 3 | --vary | benchmarks.ingot.vat=13%, 17%",
+                        scenario -> scenario.grid(
+                                "benchmarks.ingot.world.LME", "times 0.9 to 1.1 in 3", "benchmarks.ingot.vat", "13%, 17%")),
+                new Question(
+                        FOIL,
+                        "simulate | --draws | 3000 | --seed | 7 | --vary | markup=uniform(0%, 12%) | --set | " + ADJUSTED,
+                        scenario -> scenario.set(ADJUSTED)
+                                .uncertain("markup", "uniform(0%, 12%)")
+                                .simulate(3000, 7)),
+                new Question(TUTORIAL, "tornado", Scenario::tornado),
+                new Question(
+                        FOIL,
+                        "tornado | --vary | benchmarks.ingot.inland-freight=10 USD/t to 20 USD/t",
+                        scenario -> scenario.tornado(
+                                Setting.of("benchmarks.ingot.inland-freight", "10 USD/t to 20 USD/t"))),
+                new Question(TUTORIAL, "spider", Scenario::spider),
+                new Question(TUTORIAL, "sensitivity | --draws | 4096", scenario -> scenario.sensitivity(4096)),
+                new Question(
+                        TUTORIAL,
+                        "sensitivity | --method | morris | --draws | 16 | --seed | 3",
+                        scenario -> scenario.screening(16, 3)),
+                new Question(TUTORIAL, "issues", Scenario::issues),
+                new Question(
+                        TUTORIAL,
+                        "compare | --change | markup=2% | --change | benchmarks.coil.vat=17%",
+                        scenario -> scenario.compare(
+                                scenario.set(Setting.of("markup", "2%"), Setting.of("benchmarks.coil.vat", "17%")))));
+    }
+
+    /** A report without the lines that name the command. */
+    private static String comparable(String text) {
+        return text.replaceAll("(?m)^- (Command|Program): .*\n(  .*\n)*", "")
+                .replaceAll("(?m)^\"?# (Command|Program): .*\n", "")
+                .replaceAll("\"command\": (null|\\[[^\\]]*\\]),\\s*", "");
+    }
+
+    /** What is drawn of a chart, without the words below it, which name the command. */
+    private static List<String> drawn(String svg) {
+        return svg.lines()
+                .filter(line -> !line.matches(".*(Command|Program|Scenario): .*|.*<desc>.*"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void theAnswerIsThatOfTheCommandToTheLastBit(Question question) throws IOException, SQLException {
+        Path table = folder.resolve("command.parquet");
+        Path chart = folder.resolve("command.svg");
+        Analysis answer = question.answer();
+        Run run = Run.of(
+                answer instanceof Charted
+                        ? question.words("--output", table.toString(), "--chart", chart.toString())
+                        : question.words("--output", table.toString()));
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertSameTable(answer.table(), table);
+        if (answer instanceof Charted charted) {
+            assertThat(drawn(charted.drawing().svg()))
+                    .isEqualTo(drawn(Files.readString(chart, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static void assertSameTable(Table table, Path file) throws SQLException {
+        assertThat(table.columns().stream().map(Column::name).toList())
+                .isEqualTo(List.copyOf(Parquet.columns(file).keySet()));
+        List<List<Object>> rows = Parquet.rows(file);
+        assertThat(table.rows()).isEqualTo(rows.size()).isPositive();
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            for (int row = 0; row < rows.size(); row++) {
+                Object expected = rows.get(row).get(i);
+                assertThat(column.isMissing(row)).as("%s in row %d", column, row).isEqualTo(expected == null);
+                if (expected != null) {
+                    assertThat(cell(column, row)).as("%s in row %d", column, row).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static Object cell(Column column, int row) {
+        return switch (column.type()) {
+            case NUMBER -> column.number(row);
+            case WHOLE -> (long) column.number(row);
+            case TRUTH -> column.holds(row);
+            case TEXT -> column.text(row);
+        };
+    }
+
+    @Test
+    void reportsAreThoseOfTheCommand() throws IOException, SQLException {
+        String range = "0% to 12% in 4";
+        Report report = Scenario.load(FOIL).set(ADJUSTED).sweep("markup", range).report();
+        for (Format format : Format.values()) {
+            String command = Run.of(
+                            "sweep",
+                            FOIL.toString(),
+                            "--set=" + ADJUSTED,
+                            "--vary=markup=" + range,
+                            "--format=" + format)
+                    .out();
+            String text = switch (format) {
+                case TEXT -> report.text();
+                case JSON -> report.json();
+                case CSV -> report.csv();
+                case MARKDOWN -> report.markdown();
+            };
+            assertThat(comparable(text)).isEqualTo(comparable(command)).hasSizeGreaterThan(500);
+            Path file = folder.resolve("report." + (format == Format.MARKDOWN ? "md" : format == Format.TEXT ? "txt" : format));
+            report.write(file);
+            assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(text);
+        }
+        Path parquet = folder.resolve("report.parquet");
+        report.write(parquet);
+        assertThat(Parquet.query(parquet, "select count(*) from FILE").get(0)).isEqualTo(List.<Object>of(4L));
+    }
+
+    @Test
+    void aReportForPeopleAloneHasNoDigest() {
+        assertThat(comparable(Scenario.load(FOIL).evaluate().report().text()))
+                .isEqualTo(comparable(Run.of("rate", FOIL.toString()).out()));
+    }
+
+    @Test
+    void drawsAreThoseOfTheFile() throws SQLException {
+        Path file = folder.resolve("draws.parquet");
+        Run run = Run.of("simulate", TUTORIAL.toString(), "--draws", "5000", "--seed", "5", "--draws-to", file.toString());
+        assertThat(run.exit()).isZero();
+        var simulation = Scenario.load(TUTORIAL).simulate(5000, 5);
+        assertSameTable(simulation.draws(), file);
+        Table first = simulation.draws(10);
+        assertThat(first.rows()).isEqualTo(10);
+        assertThat(first.column("companies.bexley.rate-unrounded").numbers())
+                .isEqualTo(java.util.Arrays.copyOf(
+                        simulation.draws().column("companies.bexley.rate-unrounded").numbers(), 10));
+    }
+
+    @Test
+    void ratesAreThoseOfTheResults() throws SQLException {
+        Path file = folder.resolve("addresses.parquet");
+        for (Path scenario : List.of(FOIL, TUTORIAL)) {
+            Run.of("addresses", scenario.toString(), "--output", file.toString());
+            var results = Parquet.query(file, "select address, number from FILE where kind = 'result'").stream()
+                    .filter(row -> row.get(1) != null)
+                    .collect(Collectors.toMap(row -> (String) row.get(0), row -> (Double) row.get(1)));
+            var rates = Scenario.load(scenario).evaluate();
+            for (Rate rate : rates.companies()) {
+                String address = "companies." + rate.id();
+                assertThat(rate.published()).isEqualTo(results.get(address + ".rate"));
+                assertThat(rate.unrounded()).isEqualTo(results.get(address + ".rate-unrounded"));
+                rate.programs().forEach(program -> {
+                    String of = address + ".programs." + program.id();
+                    assertThat(program.published()).isEqualTo(results.get(of + ".rate"));
+                    assertThat(program.unrounded()).isEqualTo(results.get(of + ".rate-unrounded"));
+                });
+            }
+            Rate others = rates.allOthers().orElseThrow();
+            assertThat(rates.rate("all-others")).isEqualTo(others);
+            assertThat(others.published()).isEqualTo(results.get("all-others.rate"));
+        }
+    }
+
+    @Test
+    void theMemorandumIsThatOfTheCommand() {
+        assertThat(comparable(Scenario.load(FOIL).memorandum().text()))
+                .isEqualTo(comparable(Run.of("memo", FOIL.toString()).out()));
+    }
+
+    @Test
+    void thePageComputesWithTheProgramOfTheCommand() throws IOException {
+        String small = Run.SMALL;
+        Path file = folder.resolve("case.html");
+        assertThat(Run.of("report", small, "--output", file.toString()).exit()).isZero();
+        Path own = folder.resolve("api.html");
+        Scenario.load(Path.of(small)).page().write(own);
+        assertThat(body(own).equals(body(file))).isTrue();
+    }
+
+    /** A page without its receipt, which names the command. */
+    private static String body(Path page) throws IOException {
+        return Files.readString(page, StandardCharsets.UTF_8).replaceAll("(Command|Program): [^<\"\\\\]*", "");
+    }
+}
