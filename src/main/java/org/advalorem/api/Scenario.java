@@ -663,7 +663,7 @@ public final class Scenario {
      * workbook of live formulas, as {@code .docx} it is for Word.
      */
     public Report memorandum() {
-        return new Report(new Lazy<>(() -> memorandum(evaluated)), new Lazy<>(() -> memorandum(hashed.get())), read);
+        return report(() -> memorandum(hashed.get()));
     }
 
     private static org.advalorem.report.Report memorandum(EvaluatedScenario of) {
