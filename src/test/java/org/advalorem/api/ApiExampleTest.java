@@ -60,18 +60,29 @@ final class ApiExampleTest {
     void theExampleOfBothPagesPrintsWhatTheySay() throws IOException, InterruptedException {
         String example = found(JAVA, Path.of("README.md"));
         assertThat(found(JAVA, Path.of("docs/api.md"))).isEqualTo(example);
-        assertThat(example.lines().filter(line -> !line.isBlank() && !line.startsWith("import ")).count())
+        assertThat(example.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("import "))
+                        .count())
                 .isLessThanOrEqualTo(LINES);
         Path source = Files.writeString(folder.resolve("Example.java"), example);
         assertThat(ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, "-Xlint:all", "-Werror", "-proc:none", "-cp", classPath(), source.toString()))
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-Xlint:all",
+                                "-Werror",
+                                "-proc:none",
+                                "-cp",
+                                classPath(),
+                                source.toString()))
                 .isZero();
         copyScenario();
         assertThat(run("Example"))
                 .isEqualTo(found(PRINTED, Path.of("docs/api.md")))
                 .isEqualTo(found(PRINTED, Path.of("README.md")));
-        assertThat(List.of("difference.svg", "simulation.xlsx")).allSatisfy(name -> assertThat(folder.resolve(name))
-                .isNotEmptyFile());
+        assertThat(List.of("difference.svg", "simulation.xlsx"))
+                .allSatisfy(name -> assertThat(folder.resolve(name)).isNotEmptyFile());
     }
 
     private void copyScenario() throws IOException {

@@ -64,11 +64,13 @@ final class ApiSurfaceTest {
     void everyOtherPackageSaysThatItIsInternal() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<Path> all = files.filter(file -> file.endsWith("package-info.java"))
-                    .filter(file -> !PUBLIC.contains(SOURCES.relativize(file).getName(0).toString()))
+                    .filter(file ->
+                            !PUBLIC.contains(SOURCES.relativize(file).getName(0).toString()))
                     .toList();
-            assertThat(all).hasSizeGreaterThan(20).allSatisfy(file -> assertThat(
-                            Files.readString(file, StandardCharsets.UTF_8))
-                    .contains(" * <p>Internal: may change in any version.\n"));
+            assertThat(all)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.UTF_8))
+                            .contains(" * <p>Internal: may change in any version.\n"));
         }
     }
 }

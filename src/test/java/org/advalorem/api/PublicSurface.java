@@ -144,7 +144,10 @@ final class PublicSurface {
                     .map(component -> component.getGenericType().getTypeName() + " " + component.getName())
                     .collect(Collectors.joining(", ", "(", ")")));
         }
-        if (type.getSuperclass() != null && type.getSuperclass() != Object.class && !type.isRecord() && !type.isEnum()) {
+        if (type.getSuperclass() != null
+                && type.getSuperclass() != Object.class
+                && !type.isRecord()
+                && !type.isEnum()) {
             head.append(" extends ").append(type.getGenericSuperclass().getTypeName());
         }
         String interfaces = Arrays.stream(type.getGenericInterfaces())

@@ -38,6 +38,10 @@ final class ApiAgreesWithCommandsTest {
     private static final Path FOIL = Path.of("scenarios/aluminum-foil/scenario.yaml");
     private static final Path TUTORIAL = Path.of("scenarios/tutorial/scenario.yaml");
     private static final String METHOD = "companies.zhongji.export-value-adjustment.method";
+    private static final Path SMALL = Path.of(Run.SMALL);
+    private static final String RATE = "companies.border.uses.stated.1.rate";
+    private static final String RANGE = "0.5% to 1.5% in 3";
+    private static final String STATED = RATE + "=" + RANGE;
     private static final String FREIGHT = "benchmarks.ingot.inland-freight";
     private static final Setting ADJUSTED = Setting.of(METHOD, "denominator");
 
@@ -70,8 +74,10 @@ final class ApiAgreesWithCommandsTest {
     private static Stream<Question> questions() {
         return Stream.of(
                 new Question(FOIL, "rate", Scenario::evaluate),
-                new Question(TUTORIAL, "rate | --set | markup=2%", scenario -> scenario.set("markup", "2%")
-                        .evaluate()),
+                new Question(
+                        TUTORIAL,
+                        "rate | --set | markup=2%",
+                        scenario -> scenario.set("markup", "2%").evaluate()),
                 new Question(
                         FOIL,
                         "explain | companies.zhongji.programs.technology-grant.rate",
@@ -84,27 +90,26 @@ final class ApiAgreesWithCommandsTest {
                         FOIL,
                         "grid | --vary | benchmarks.ingot.world.LME=times 0.9 to 1.1 in 3 | --vary | benchmarks.ingot.vat=13%, 17%",
                         scenario -> scenario.grid(
-                                "benchmarks.ingot.world.LME", "times 0.9 to 1.1 in 3", "benchmarks.ingot.vat", "13%, 17%")),
+                                "benchmarks.ingot.world.LME",
+                                "times 0.9 to 1.1 in 3",
+                                "benchmarks.ingot.vat",
+                                "13%, 17%")),
                 new Question(
                         FOIL,
-                        "simulate | --draws | 3000 | --seed | 7 | --vary | markup=uniform(0%, 12%) | --set | " + ADJUSTED,
+                        "simulate | --draws | 3000 | --seed | 7 | --vary | markup=uniform(0%, 12%) | --set | "
+                                + ADJUSTED,
                         scenario -> scenario.set(ADJUSTED)
                                 .uncertain("markup", "uniform(0%, 12%)")
                                 .simulate(3000, 7)),
-                new Question(TUTORIAL, "tornado", Scenario::tornado),
                 new Question(
-                        FOIL,
-                        "tornado | --vary | " + FREIGHT + "=10 USD/t to 20 USD/t",
-                        scenario -> scenario.tornado(
-                                Setting.of(FREIGHT, "10 USD/t to 20 USD/t"))),
+                        SMALL, "tornado | --vary | " + STATED, scenario -> scenario.tornado(Setting.of(RATE, RANGE))),
                 new Question(
-                        FOIL,
-                        "spider | --vary | benchmarks.ingot.vat=times 0.8 to 1.2 in 3",
-                        scenario -> scenario.spider(Setting.of("benchmarks.ingot.vat", "times 0.8 to 1.2 in 3"))),
+                        SMALL, "spider | --vary | " + STATED, scenario -> scenario.spider(Setting.of(RATE, RANGE))),
                 new Question(
                         FOIL,
                         "sensitivity | --draws | 4096 | --vary | " + FREIGHT + "=uniform(10, 20)",
-                        scenario -> scenario.uncertain(FREIGHT, "uniform(10, 20)").sensitivity(4096)),
+                        scenario ->
+                                scenario.uncertain(FREIGHT, "uniform(10, 20)").sensitivity(4096)),
                 new Question(
                         FOIL,
                         "sensitivity | --method | morris | --draws | 16 | --seed | 3",
@@ -161,9 +166,13 @@ final class ApiAgreesWithCommandsTest {
             Column column = table.columns().get(i);
             for (int row = 0; row < rows.size(); row++) {
                 Object expected = rows.get(row).get(i);
-                assertThat(column.isMissing(row)).as("%s in row %d", column, row).isEqualTo(expected == null);
+                assertThat(column.isMissing(row))
+                        .as("%s in row %d", column, row)
+                        .isEqualTo(expected == null);
                 if (expected != null) {
-                    assertThat(cell(column, row)).as("%s in row %d", column, row).isEqualTo(expected);
+                    assertThat(cell(column, row))
+                            .as("%s in row %d", column, row)
+                            .isEqualTo(expected);
                 }
             }
         }
@@ -197,7 +206,8 @@ final class ApiAgreesWithCommandsTest {
                 case MARKDOWN -> report.markdown();
             };
             assertThat(comparable(text)).isEqualTo(comparable(command)).hasSizeGreaterThan(500);
-            Path file = folder.resolve("report." + (format == Format.MARKDOWN ? "md" : format == Format.TEXT ? "txt" : format));
+            Path file = folder.resolve(
+                    "report." + (format == Format.MARKDOWN ? "md" : format == Format.TEXT ? "txt" : format));
             report.write(file);
             assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(text);
         }
@@ -214,8 +224,8 @@ final class ApiAgreesWithCommandsTest {
 
     @Test
     void aSimulationIsThatOfTheCommandAndItsDrawsBeginAlike() {
-        Simulation simulation = Scenario.load(TUTORIAL).simulate(5000, 5);
-        Run run = Run.of("simulate", TUTORIAL.toString(), "--draws=5000", "--seed=5", "--format=csv");
+        Simulation simulation = Scenario.load(TUTORIAL).simulate(1000, 5);
+        Run run = Run.of("simulate", TUTORIAL.toString(), "--draws=1000", "--seed=5", "--format=csv");
         assertThat(comparable(simulation.report().csv())).isEqualTo(comparable(run.out()));
         Table first = simulation.draws(10);
         assertThat(first.rows()).isEqualTo(10);
@@ -223,11 +233,18 @@ final class ApiAgreesWithCommandsTest {
         assertThat(first.column(rate).numbers())
                 .isEqualTo(Arrays.copyOf(simulation.draws().column(rate).numbers(), 10));
         assertThat(simulation.rate("Bexley Pipe").mean())
-                .isCloseTo(Arrays.stream(simulation.draws().column(rate).numbers()).average().orElseThrow(), within(1e-12));
+                .isCloseTo(
+                        Arrays.stream(simulation.draws().column(rate).numbers())
+                                .average()
+                                .orElseThrow(),
+                        within(1e-12));
         assertThat(simulation.deMinimis("bexley"))
-                .isEqualTo(Arrays.stream(simulation.draws().column("companies.bexley.de-minimis").numbers())
+                .isEqualTo(Arrays.stream(simulation
+                                        .draws()
+                                        .column("companies.bexley.de-minimis")
+                                        .numbers())
                                 .sum()
-                        / 5000);
+                        / 1000);
     }
 
     @Test
@@ -263,11 +280,11 @@ final class ApiAgreesWithCommandsTest {
 
     @Test
     void thePageComputesWithTheProgramOfTheCommand() throws IOException {
-        String small = Run.SMALL;
         Path file = folder.resolve("case.html");
-        assertThat(Run.of("report", small, "--output", file.toString()).exit()).isZero();
+        assertThat(Run.of("report", Run.SMALL, "--output", file.toString()).exit())
+                .isZero();
         Path own = folder.resolve("api.html");
-        Scenario.load(Path.of(small)).page().write(own);
+        Scenario.load(SMALL).page().write(own);
         assertThat(body(own)).isEqualTo(body(file)).hasSizeGreaterThan(500);
     }
 
