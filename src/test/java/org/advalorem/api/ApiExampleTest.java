@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The example of README and of {@code docs/api.md} compiles, and prints what they say it prints. */
 final class ApiExampleTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(import .*?)```", Pattern.DOTALL);
-    private static final Pattern PRINTED = Pattern.compile("It prints:\n\n```text\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern PRINTED = Pattern.compile("It prints:\n\n```output\n(.*?)```", Pattern.DOTALL);
     private static final Path SCENARIO = Path.of("scenarios/tutorial");
     private static final int LINES = 20;
 
