@@ -15,7 +15,7 @@ import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.UncertainModel;
 import org.junit.jupiter.api.Test;
 
-/** Advalorem as a library: what a Java program writes to load a scenario and to put questions to it. */
+/** The model behind the Java API, as tests of analyses load it and put questions to it. */
 class JavaUseTest {
     private static final Path FOIL = Path.of("scenarios/aluminum-foil/scenario.yaml");
     private static final ResultKey RATE = ResultKey.parse("companies.zhongji.rate");

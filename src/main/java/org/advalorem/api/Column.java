@@ -7,7 +7,7 @@ import org.advalorem.report.DataColumn;
  * A column of a {@link Table}: a name, a type, and one cell for each row, some of which may be missing.
  *
  * <p>Units are those of the command's CSV, in {@code docs/json.md}: rates are fractions (0.1714), except that columns whose
- * name ends in {@code -published} are percentages with two decimals (17.14); money is in the currency that another column
+ * name ends in {@code -percent} are percentages with two decimals (17.14); money is in the currency that another column
  * names; yes is 1.
  */
 public final class Column {
@@ -32,7 +32,7 @@ public final class Column {
         this.cells = cells;
     }
 
-    /** The name, such as {@code rate-published} or {@code companies.acme.rate}. */
+    /** The name, such as {@code company-rate} or {@code companies.acme.rate}. */
     public String name() {
         return column.name();
     }

@@ -45,6 +45,7 @@ import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Expectations;
 import org.advalorem.scenario.FilesRead;
+import org.advalorem.scenario.ScenarioFiles;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.Dependence;
 import org.advalorem.whatif.Example;
@@ -82,6 +83,7 @@ public final class Scenario {
     private final List<Setting> settings;
     private final List<Setting> uncertain;
     private final FilesRead read;
+    private final List<String> notes;
     private final EvaluatedScenario evaluated;
     private final Lazy<EvaluatedScenario> hashed;
     private final Lazy<List<Value>> values;
@@ -92,6 +94,10 @@ public final class Scenario {
         this.settings = List.copyOf(settings);
         this.uncertain = List.copyOf(uncertain);
         this.read = read;
+        this.notes = Stream.concat(
+                        model.scenario().newNotes().stream(),
+                        model.scenario().data().decided().stream().map(ScenarioFiles.Decided::sentence))
+                .toList();
         this.evaluated = EvaluatedScenario.of(
                 name,
                 settings.stream().map(Setting::toString).toList(),
@@ -180,6 +186,24 @@ public final class Scenario {
     /** The file as named, followed by its overlays; {@code scenario text} if it was no file. */
     public String name() {
         return name;
+    }
+
+    /**
+     * What was decided in reading and not stated, each in a sentence: what a short address stood for, which line of a
+     * workbook has its headings. Warnings about the case itself are in the reports.
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
+     * The scenario as one YAML file that needs no other but its data files.
+     *
+     * @param folder the folder that the file is meant for, from which it names its data files
+     * @throws ScenarioException if a data file lies outside the folder
+     */
+    public String yaml(Path folder) {
+        return ScenarioException.unlessWrong(problems -> model.scenario().resolved(folder, problems));
     }
 
     /** What was set since the scenario was read, in order. */
@@ -639,7 +663,7 @@ public final class Scenario {
      * workbook of live formulas, as {@code .docx} it is for Word.
      */
     public Report memorandum() {
-        return new Report(new Lazy<>(() -> memorandum(evaluated)), new Lazy<>(() -> memorandum(hashed.get())), read);
+        return report(() -> memorandum(hashed.get()));
     }
 
     private static org.advalorem.report.Report memorandum(EvaluatedScenario of) {

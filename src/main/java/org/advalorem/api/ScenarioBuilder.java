@@ -12,9 +12,12 @@ import org.advalorem.scenario.ScenarioText;
  * <pre>{@code
  * Scenario scenario = Scenario.builder()
  *         .set("format", "advalorem/1")
- *         .set("proceeding.country", "Freedonia")
- *         .set("companies.acme.sales.total", "374 million FRK")
- *         .build();
+ *         .set("title", "Welded pipe")
+ *         .set("proceeding.period", "2024")
+ *         .set("programs.fairs", "{type: grant, specificity: export, recurrence: recurring}")
+ *         .set("companies.acme.sales", "[{year: 2024, destination: United States, gross: 64 million}]")
+ *         .set("companies.acme.uses.fairs", "[{received: [{on: 2024-05-10, amount: 0.16 million}]}]")
+ *         .build(); // tells what is still missing: the country, the segment, ...
  * }</pre>
  */
 public final class ScenarioBuilder {

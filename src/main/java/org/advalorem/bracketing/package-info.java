@@ -1,4 +1,8 @@
-/** Public versions: what of a calculation stands in brackets, and whether what is printed gives it away. */
+/**
+ * Public versions: what of a calculation stands in brackets, and whether what is printed gives it away.
+ *
+ * <p>Internal: may change in any version.
+ */
 @NullMarked
 package org.advalorem.bracketing;
 

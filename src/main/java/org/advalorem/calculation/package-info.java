@@ -4,6 +4,8 @@
  * <p>Imports nothing from the project. A {@link org.advalorem.calculation.CalculationBuilder} makes {@link
  * org.advalorem.calculation.Term terms}; the finished {@link org.advalorem.calculation.Calculation} is immutable and is
  * read by the readers of {@code org.advalorem.engine}.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.calculation;

@@ -1,4 +1,8 @@
-/** The command line: reads arguments, calls the other packages, sets the exit code. */
+/**
+ * The command line: reads arguments, calls the other packages, sets the exit code.
+ *
+ * <p>Internal: may change in any version.
+ */
 @NullMarked
 package org.advalorem.cli;
 

@@ -8,6 +8,8 @@
  * not requested ({@code Lowering}), orders the rest ({@code EvaluationOrder}), fuses operations into passes ({@code
  * Fusion}) and assigns buffers to the passes ({@code Program}); {@link org.advalorem.engine.BatchWorker} runs the
  * result over blocks, {@link org.advalorem.engine.BatchRun} over chunks on several threads.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.engine;

@@ -7,6 +7,8 @@
  * one mapping, in which every quantity is an input of the calculation, registered under its {@link
  * org.advalorem.facts.Address address}. The mappings themselves are {@link org.advalorem.facts.SourceNode} trees, made
  * by the file reader or in Java.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.facts;

@@ -15,6 +15,9 @@
  *       {@link org.advalorem.plot.ChartFont}.
  * </ul>
  *
+ * <p>The charts and what they are made of are public with {@code org.advalorem.api} and follow semantic versioning. The way to a
+ * file is internal and may change in any version: {@code org.advalorem.api.Drawing} is the public one.
+ *
  * <p>Two bars and a threshold:
  *
  * <pre>{@code

@@ -7,6 +7,8 @@
  * <pre>{@code
  * ReferenceTable lives = ReferenceTables.of("asset-class-lives").orElseThrow();
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.reference;

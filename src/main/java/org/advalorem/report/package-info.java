@@ -5,6 +5,8 @@
  * A report is made from an {@link org.advalorem.report.EvaluatedScenario}; the rates and amounts printed are values of
  * terms. Two things are not in the calculation and are computed here: the extent to which a rate rests on assumed or
  * disputed values, and the individual rows of a sum over records.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.report;

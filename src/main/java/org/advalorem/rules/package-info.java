@@ -35,6 +35,8 @@
  * Term rate = determination.companies().get(0).published();
  * double value = Values.of(determination.calculation()).of(rate);
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules;

@@ -6,6 +6,8 @@
  * files, from what they extend and from what they set; each value keeps the place where it was written. The meaning of
  * the values is left to {@code facts} and {@code rules}, which supply the known keys as a {@link
  * org.advalorem.facts.FieldSet}.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.scenario;

@@ -4,6 +4,8 @@
  * org.advalorem.tables.Workbook}), where in a file the table stands ({@link org.advalorem.tables.Layout}), and how its
  * numbers and days are written ({@link org.advalorem.tables.NumberForm}, {@link org.advalorem.tables.DateForm}).
  * Everything is decided from all rows, and what two readings fit is refused.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.tables;

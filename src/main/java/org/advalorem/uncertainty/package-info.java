@@ -6,6 +6,8 @@
  * org.advalorem.uncertainty.Distribution} turns them into values. All three are pure functions of seed, address and
  * draw index, and use only operations that give the same bits on every machine: {@code + - * /}, square root, minimum,
  * maximum and {@code StrictMath}.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.uncertainty;

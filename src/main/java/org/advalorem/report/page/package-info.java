@@ -5,6 +5,8 @@
  * calculation}. A page is made of {@link org.advalorem.report.page.Unit units}, fragments of HTML with places for numbers, each
  * written once for all the alternatives that show it in the same words; the script of the page ({@code
  * src/main/resources/org/advalorem/report/page}) computes the steps of {@code engine.Script} and fills the places.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.report.page;

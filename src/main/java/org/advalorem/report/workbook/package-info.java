@@ -5,6 +5,8 @@
  * org.advalorem.report.workbook.TypedInputs} are what crosses. A {@code Node} is what has a cell of its own,
  * {@code Places} knows where, {@code CellFormula} writes an operation as a formula, the classes named after pages lay them
  * out, and {@code SheetWriter} alone knows the library that writes the file.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.report.workbook;

@@ -17,6 +17,8 @@
  * Selection selection = new Hierarchy(catalogue, choices, proceeding, builder).select(wanted, respondents, use, outline);
  * Term rate = selection.rate();
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.adverse;

@@ -19,6 +19,8 @@
  * TimeAllocation time = new TimeAllocation(use, context, life, minimum, changesInOwnership);
  * Term slice = time.slice(receipts, ProgramType.Recurrence.NON_RECURRING, compared).ofPeriod();
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.allocation;

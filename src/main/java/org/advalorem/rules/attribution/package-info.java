@@ -19,6 +19,8 @@
  * Denominator over = attribution.denominator(member, Specificity.EXPORT, use, 2016).orElseThrow();
  * Term rate = benefit.dividedBy(over.sales());
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.attribution;

@@ -36,6 +36,8 @@
  *     }
  * }
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.base;

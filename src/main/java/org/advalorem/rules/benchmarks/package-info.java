@@ -19,6 +19,8 @@
  * Term ofJanuary = price.at(Months.of(LocalDate.of(2016, 1, 31)), grade);
  * price.write(context.outline());
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.benchmarks;

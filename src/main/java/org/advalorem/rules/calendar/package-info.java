@@ -22,6 +22,8 @@
  * ProceedingCalendar calendar = ProceedingCalendar.of(section, proceeding);
  * Optional<CalendarDate> order = calendar.dates().find(Milestone.ORDER);
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.calendar;

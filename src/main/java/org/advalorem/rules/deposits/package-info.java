@@ -3,6 +3,8 @@
  *
  * <p>{@link org.advalorem.rules.deposits.Deposits} holds the rates; {@link org.advalorem.rules.deposits.RateTable} finds
  * the line that serves an exporter and a producer.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.deposits;

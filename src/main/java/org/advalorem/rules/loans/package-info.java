@@ -17,6 +17,8 @@
  * Term rate = benchmark.longTerm("CNY", 2014, 2014, 5, false);
  * benchmark.write();
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.loans;

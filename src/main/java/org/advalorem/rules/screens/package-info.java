@@ -18,6 +18,8 @@
  * List<Screen> screens = Screens.of(facts, proceeding, rateOf, builder);
  * Term holds = screens.get(0).met();
  * }</pre>
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.screens;

@@ -19,6 +19,8 @@
  * }</pre>
  *
  * <p>How a new type is written is shown in {@code rules.base}.
+ *
+ * <p>Internal: may change in any version.
  */
 @NullMarked
 package org.advalorem.rules.types;
