@@ -163,7 +163,7 @@ public final class Pictures {
         }
         if (isRate(chart.getYAxisTitle()) && simulation.drawing().chart() instanceof HistogramChart histogram) {
             XYSeries points = chart.getSeriesCollection().iterator().next();
-            Redrawn.across(chart, axis(chart.getYAxisTitle()), histogram.thresholds(), new double[] {
+            Redrawn.across(chart, histogram.x(), histogram.thresholds(), new double[] {
                 points.getXMin(), points.getXMax()
             });
         }

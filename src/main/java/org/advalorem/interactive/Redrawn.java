@@ -2,6 +2,7 @@ package org.advalorem.interactive;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -33,6 +34,11 @@ final class Redrawn {
     /** XChart looks without end for room for more characters than these. */
     private static final int LONGEST = 20;
 
+    /** Points times letters that fit above a plot beside its legend. */
+    private static final float TITLE = 1150;
+
+    private static final float SMALLEST = 8;
+
     private Redrawn() {}
 
     /** The chart as XChart draws it. */
@@ -60,7 +66,7 @@ final class Redrawn {
     /** The same of that height in pixels. */
     static XYChart axes(Caption caption, Axis x, Axis y, int height) {
         XYChart chart = new XYChart(WIDTH, height, new ProjectTheme());
-        chart.setTitle(caption.title());
+        title(chart, caption.title());
         chart.setXAxisTitle(x.label());
         chart.setYAxisTitle(y.label());
         chart.getStyler()
@@ -68,6 +74,15 @@ final class Redrawn {
                 .setYAxisTickLabelsFormattingFunction(value -> tick(y, value));
         legend(chart);
         return chart;
+    }
+
+    /** Sets the title, which XChart does not break into lines, in letters of which it fits on one. */
+    static void title(AxesChart<?, ?> chart, String title) {
+        chart.setTitle(title);
+        Font font = chart.getStyler().getChartTitleFont();
+        chart.getStyler()
+                .setChartTitleFont(font.deriveFont(
+                        Math.min(font.getSize2D(), Math.max(SMALLEST, TITLE / Math.max(1, title.length())))));
     }
 
     /** Sets the legend where names have room. */
@@ -118,7 +133,9 @@ final class Redrawn {
 
     /** Adds a line without markers. */
     static XYSeries line(XYChart chart, String name, double[] x, double[] y, Color color, BasicStroke stroke) {
+        boolean isNew = chart.getSeries(name) == null;
         XYSeries line = chart.addSeries(free(chart, name), x, y);
+        line.setShowInLegend(isNew);
         line.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
         line.setMarker(SeriesMarkers.NONE);
         line.setLineColor(color);

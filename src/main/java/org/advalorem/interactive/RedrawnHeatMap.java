@@ -20,7 +20,7 @@ final class RedrawnHeatMap {
     static org.knowm.xchart.HeatMapChart of(HeatMapChart grid) {
         org.knowm.xchart.HeatMapChart chart =
                 new org.knowm.xchart.HeatMapChart(Redrawn.WIDTH, Redrawn.HEIGHT, new ProjectTheme());
-        chart.setTitle(grid.caption().title());
+        Redrawn.title(chart, grid.caption().title());
         chart.setXAxisTitle(grid.across());
         chart.setYAxisTitle(grid.down());
         List<String> columns = distinct(grid.columns());

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --show}, with windows that only remember what they were asked for. */
 final class ShowOptionTest {
-    private static final String VARY = "companies.acme.export-value-adjustment.markup=0% to 10% in 3";
-
     @TempDir
     private Path folder;
 
@@ -103,11 +101,11 @@ final class ShowOptionTest {
             Run run = run(
                     new Remembered("there is no display"),
                     "grid",
-                    Run.SMALL,
+                    "scenarios/aluminum-foil/scenario.yaml",
                     "--vary",
-                    VARY,
+                    "companies.zhongji.export-value-adjustment.markup=0% to 10% in 3",
                     "--vary",
-                    "companies.acme.export-value-adjustment.method=none, ratio",
+                    "companies.zhongji.export-value-adjustment.method=none, ratio",
                     "--show");
             assertThat(run.err()).contains("the chart goes to (grid-2.png).");
             assertThat(run.exit()).isZero();

@@ -58,7 +58,8 @@ final class PicturesTest {
         XYChart chart = Pictures.scatter(simulation, "LME", "companies.zhongji.rate-unrounded");
         assertThat(chart.getTitle()).isEqualTo("20,000 of 30,000 draws");
         assertThat(chart.getXAxisTitle()).isEqualTo("benchmarks.ingot.world.LME");
-        assertThat(chart.getSeries("de minimis threshold 1.00%")).isNotNull();
+        assertThat(chart.getSeriesCollection().stream().map(series -> series.getLabel()))
+                .containsExactly("companies.zhongji.rate-unrounded", "de minimis threshold 1.00%");
         double[] shown = chart.getSeriesCollection().iterator().next().getXData();
         double[] drawn =
                 simulation.draws(20_000).column("benchmarks.ingot.world.LME").numbers();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.advalorem.api.Charted;
 import org.advalorem.api.Scenario;
 import org.advalorem.plot.HistogramChart;
 import org.advalorem.plot.LinesChart;
+import org.advalorem.plot.Mark;
 import org.advalorem.plot.RowChart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,15 +115,20 @@ final class RedrawnTest {
 
     @Test
     void whatIsDeMinimisHasItsOwnArea() {
-        Charted simulation = TUTORIAL.set("programs.unpaid-fees.applied", "no")
-                .uncertain("programs.fairs.amount", "times uniform(0.1, 3)")
-                .simulate(4_096);
-        HistogramChart histogram = (HistogramChart) simulation.drawing().chart();
-        assertThat(histogram.thresholds()).isNotEmpty();
+        HistogramChart plain = (HistogramChart) analysis("simulate").drawing().chart();
+        HistogramChart histogram = new HistogramChart(
+                plain.caption(),
+                plain.x(),
+                plain.y(),
+                List.of(0.0, 0.01, 0.02),
+                List.of(3L, 1L),
+                List.of(),
+                List.of(new Mark("de minimis", 0.005)));
         XYChart chart = (XYChart) Redrawn.of(histogram);
-        double border = histogram.thresholds().get(0).value();
-        boolean parted = histogram.edges().get(0) < border;
-        assertThat(chart.getSeries("below de minimis threshold") != null).isEqualTo(parted);
+        assertThat(series(chart, "below de minimis").getXData()).containsExactly(0, 0, 0.005, 0.005);
+        assertThat(series(chart, "below de minimis").getYData()).containsExactly(0, 0.75, 0.75, 0);
+        assertThat(series(chart, "not below").getXData()).containsExactly(0.005, 0.005, 0.01, 0.01, 0.02, 0.02);
+        assertThat(series(chart, "not below").getYData()).containsExactly(0, 0.75, 0.75, 0.25, 0.25, 0);
     }
 
     @Test
