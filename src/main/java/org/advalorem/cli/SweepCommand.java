@@ -82,7 +82,8 @@ final class SweepCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
             List<ValueRange> ranges = ranges(given, 1, asked.loaded().scenario(), problems);
-            Sweep.Result result = Sweep.together(asked.model(), ranges, asked.results(), asked.progress(), problems);
+            Sweep.Result result =
+                    Sweep.together(asked.model(), ranges, asked.results(), asked.workers(), asked.progress(), problems);
             problems.throwIfAny();
             EvaluatedScenario scenario = asked.evaluated(Dependence.unused(asked.model(), ranges, result.places()));
             asked.draw(() -> SweepChart.of(scenario, result));

@@ -1,6 +1,7 @@
 package org.advalorem.whatif;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.BatchPlan;
 import org.advalorem.engine.BatchWorker;
+import org.advalorem.engine.PackedReader;
+import org.advalorem.engine.PackedWriter;
 import org.advalorem.engine.Varied;
+import org.advalorem.engine.Workers;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
@@ -24,10 +28,24 @@ import org.advalorem.scenario.Assignment;
  * of the calculation; for every combination of the other values the calculation is rebuilt.
  */
 final class Cases {
+    private static final String CASES = "cases";
+
+    /** The cases that a worker does as one piece. */
+    private static final int MOST_AT_ONCE = 4096;
+
     private final Model model;
     private final List<ValueRange> ranges;
     private final List<Boolean> moved;
     private final Problems problems;
+
+    /** Cases for which the calculation is built once, by their places. */
+    private record Slice(List<Integer> structure, List<Integer> places) {}
+
+    /** Receives a result of one of the cases of a slice, by its place in the slice. */
+    @FunctionalInterface
+    private interface Sink {
+        void put(int of, int key, double value);
+    }
 
     private Cases(Model model, List<ValueRange> ranges, Problems problems) {
         this.model = model;
@@ -36,10 +54,19 @@ final class Cases {
         this.moved = ranges.stream().map(this::isMoved).toList();
     }
 
+    /** The same cases with problems noted elsewhere. */
+    private Cases(Cases same, Problems problems) {
+        this.model = same.model;
+        this.ranges = same.ranges;
+        this.problems = problems;
+        this.moved = same.moved;
+    }
+
     /**
      * The results in every case; a case that is not reached or cannot be calculated has none.
      *
      * @param cases for each case, the index of the value it takes in every range
+     * @param workers who evaluates them; empty for the current thread
      * @param problems receives the cases that cannot be calculated
      */
     static ResultFrame evaluate(
@@ -47,12 +74,18 @@ final class Cases {
             List<ValueRange> ranges,
             List<List<Integer>> cases,
             List<ResultKey> keys,
+            Optional<Workers> workers,
             Progress progress,
             Problems problems) {
         Cases all = new Cases(model, ranges, problems);
         ResultFrame results = ResultFrame.empty(keys, cases.size());
         if (all.areInPercent() && all.areApart()) {
-            all.evaluate(cases, results, progress);
+            List<Slice> slices = all.slices(cases, workers.isPresent() ? MOST_AT_ONCE : Integer.MAX_VALUE);
+            if (workers.isPresent()) {
+                all.evaluate(slices, cases, results, workers.get(), progress);
+            } else {
+                all.evaluate(slices, cases, results, progress);
+            }
         }
         return results;
     }
@@ -99,31 +132,120 @@ final class Cases {
                 .isPresent();
     }
 
-    private void evaluate(List<List<Integer>> cases, ResultFrame results, Progress progress) {
+    /** The cases by structure, in order, with at most that many in a slice. */
+    private List<Slice> slices(List<List<Integer>> cases, int most) {
         Map<List<Integer>, List<Integer>> byStructure = new LinkedHashMap<>();
         for (int i = 0; i < cases.size(); i++) {
             byStructure
                     .computeIfAbsent(structure(cases.get(i)), key -> new ArrayList<>())
                     .add(i);
         }
-        long done = 0;
-        for (Map.Entry<List<Integer>, List<Integer>> group : byStructure.entrySet()) {
-            List<Assignment> settings = new ArrayList<>();
-            for (int r = 0; r < ranges.size(); r++) {
-                if (!moved.get(r)) {
-                    settings.add(ranges.get(r).assignment(group.getKey().get(r)));
-                }
+        List<Slice> slices = new ArrayList<>();
+        byStructure.forEach((structure, places) -> {
+            for (int from = 0; from < places.size(); from += Math.min(most, places.size())) {
+                slices.add(new Slice(structure, places.subList(from, from + Math.min(most, places.size() - from))));
             }
-            Optional<Model> of = settings.isEmpty() ? Optional.of(model) : model.with(settings, problems);
-            of.ifPresent(built -> evaluate(built, group.getValue(), cases, results));
-            done += group.getValue().size();
-            // one invalid number says what is wrong with all of them; words may each be misspelt in their own way
-            boolean repeats = of.isEmpty()
-                    && ranges.stream().noneMatch(range -> range.numbers().isEmpty());
-            if (repeats || !progress.reached("cases", done, cases.size())) {
+        });
+        return slices;
+    }
+
+    private void evaluate(List<Slice> slices, List<List<Integer>> cases, ResultFrame results, Progress progress) {
+        long done = 0;
+        for (Slice slice : slices) {
+            boolean built = evaluate(
+                    slice,
+                    cases,
+                    results.keys(),
+                    (of, key, value) -> results.put(slice.places().get(of), key, value));
+            done += slice.places().size();
+            if (repeats(built) || !progress.reached(CASES, done, cases.size())) {
                 break;
             }
         }
+    }
+
+    /** Whether one invalid number says what is wrong with all of them; words may each be misspelt in their own way. */
+    private boolean repeats(boolean built) {
+        return !built && ranges.stream().noneMatch(range -> range.numbers().isEmpty());
+    }
+
+    /** The same with slices evaluated by workers; one with a problem is evaluated again here, where it is noted. */
+    private void evaluate(
+            List<Slice> slices, List<List<Integer>> cases, ResultFrame results, Workers workers, Progress progress) {
+        List<ResultKey> keys = results.keys();
+        List<Optional<double[][]>> made = RemotePieces.untilStopped(
+                workers,
+                slices.size(),
+                new byte[0],
+                known -> piece -> columns(slices.get(piece), cases, keys),
+                new ColumnsForm(keys.size()),
+                CASES,
+                progress);
+        for (int i = 0; i < made.size(); i++) {
+            Slice slice = slices.get(i);
+            if (made.get(i).isEmpty()) {
+                boolean built = evaluate(
+                        slice,
+                        cases,
+                        keys,
+                        (of, key, value) -> results.put(slice.places().get(of), key, value));
+                if (repeats(built)) {
+                    return;
+                }
+            } else {
+                put(slice, made.get(i).get(), results);
+            }
+        }
+    }
+
+    private static void put(Slice slice, double[][] columns, ResultFrame results) {
+        for (int key = 0; key < columns.length; key++) {
+            for (int of = 0; of < columns[key].length; of++) {
+                results.put(slice.places().get(of), key, columns[key][of]);
+            }
+        }
+    }
+
+    /** The results of a slice, with a column for each key that the model has; empty if there is a problem. */
+    private Optional<double[][]> columns(Slice slice, List<List<Integer>> cases, List<ResultKey> keys) {
+        double[][] columns = new double[keys.size()][0];
+        Problems own = new Problems();
+        new Cases(this, own).evaluate(slice, cases, keys, (of, key, value) -> {
+            if (columns[key].length == 0) {
+                columns[key] = new double[slice.places().size()];
+            }
+            columns[key][of] = value;
+        });
+        return own.isEmpty() ? Optional.of(columns) : Optional.empty();
+    }
+
+    /** The bytes of the columns of a slice. */
+    private record ColumnsForm(int keys) implements RemotePieces.Form<Optional<double[][]>> {
+        @Override
+        public boolean write(Optional<double[][]> columns, PackedWriter out) {
+            columns.ifPresent(of -> Arrays.stream(of).forEach(column -> out.numbers(column, column.length)));
+            return columns.isPresent();
+        }
+
+        @Override
+        public Optional<double[][]> read(int piece, PackedReader in) {
+            double[][] columns = new double[keys][];
+            Arrays.setAll(columns, key -> in.numbers());
+            return Optional.of(columns);
+        }
+    }
+
+    /** Evaluates a slice; whether its calculation could be built. */
+    private boolean evaluate(Slice slice, List<List<Integer>> cases, List<ResultKey> keys, Sink sink) {
+        List<Assignment> settings = new ArrayList<>();
+        for (int r = 0; r < ranges.size(); r++) {
+            if (!moved.get(r)) {
+                settings.add(ranges.get(r).assignment(slice.structure().get(r)));
+            }
+        }
+        Optional<Model> of = settings.isEmpty() ? Optional.of(model) : model.with(settings, problems);
+        of.ifPresent(built -> evaluate(built, slice.places(), cases, keys, sink));
+        return of.isPresent();
     }
 
     /** The case with the indices of ranges that only move inputs masked out. */
@@ -133,7 +255,8 @@ final class Cases {
                 .toList();
     }
 
-    private void evaluate(Model built, List<Integer> places, List<List<Integer>> cases, ResultFrame results) {
+    private void evaluate(
+            Model built, List<Integer> places, List<List<Integer>> cases, List<ResultKey> keys, Sink sink) {
         List<Varied> varied = new ArrayList<>();
         List<Integer> columns = new ArrayList<>();
         for (int r = 0; r < ranges.size(); r++) {
@@ -147,8 +270,8 @@ final class Cases {
         }
         List<Term> outputs = new ArrayList<>();
         List<Integer> known = new ArrayList<>();
-        for (int key = 0; key < results.keys().size(); key++) {
-            Optional<Term> term = built.results().find(results.keys().get(key));
+        for (int key = 0; key < keys.size(); key++) {
+            Optional<Term> term = built.results().find(keys.get(key));
             if (term.isPresent()) {
                 outputs.add(term.get());
                 known.add(key);
@@ -168,9 +291,8 @@ final class Cases {
                 },
                 (first, count, computed) -> {
                     for (int i = 0; i < count; i++) {
-                        int row = places.get((int) first + i);
                         for (int output = 0; output < computed.length; output++) {
-                            results.put(row, known.get(output), computed[output][i]);
+                            sink.put((int) first + i, known.get(output), computed[output][i]);
                         }
                     }
                 });

@@ -2,7 +2,9 @@ package org.advalorem.whatif;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.advalorem.engine.Workers;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.ResultKey;
@@ -79,6 +81,21 @@ public final class Sweep {
      */
     public static Result together(
             Model model, List<ValueRange> ranges, List<ResultKey> keys, Progress progress, Problems problems) {
+        return together(model, ranges, keys, Optional.empty(), progress, problems);
+    }
+
+    /**
+     * The same, with the cases evaluated by workers.
+     *
+     * @param workers empty for the current thread
+     */
+    public static Result together(
+            Model model,
+            List<ValueRange> ranges,
+            List<ResultKey> keys,
+            Optional<Workers> workers,
+            Progress progress,
+            Problems problems) {
         int size = ranges.get(0).size();
         for (ValueRange range : ranges) {
             if (range.size() != size) {
@@ -97,7 +114,7 @@ public final class Sweep {
         List<List<Integer>> cases = IntStream.range(0, size)
                 .mapToObj(i -> ranges.stream().map(range -> i).toList())
                 .toList();
-        return result(model, ranges, cases, keys, false, progress, problems);
+        return result(model, ranges, cases, keys, workers, false, progress, problems);
     }
 
     /**
@@ -127,7 +144,7 @@ public final class Sweep {
                 cases.add(List.of(row, column));
             }
         }
-        return result(model, List.of(rows, columns), cases, keys, true, progress, problems);
+        return result(model, List.of(rows, columns), cases, keys, Optional.empty(), true, progress, problems);
     }
 
     private static Result result(
@@ -135,6 +152,7 @@ public final class Sweep {
             List<ValueRange> ranges,
             List<List<Integer>> cases,
             List<ResultKey> keys,
+            Optional<Workers> workers,
             boolean grid,
             Progress progress,
             Problems problems) {
@@ -142,7 +160,7 @@ public final class Sweep {
                 ranges,
                 ResultFrame.of(model, keys),
                 cases,
-                Cases.evaluate(model, ranges, cases, keys, progress, problems),
+                Cases.evaluate(model, ranges, cases, keys, workers, progress, problems),
                 grid);
     }
 

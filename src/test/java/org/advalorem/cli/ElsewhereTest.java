@@ -80,6 +80,8 @@ final class ElsewhereTest {
                 "simulate FOIL --draws 100000 --until 0.05pp --crosses 15%",
                 "sensitivity FOIL --draws 40960",
                 "issues FOIL",
+                "sweep FOIL --vary companies.zhongji.export-value-adjustment.markup=0%~to~20%~in~9000",
+                "sweep FOIL --vary companies.zhongji.export-value-adjustment.method=none,ratio,denominator",
                 "issues src/test/resources/whatif/contested.yaml",
                 "portfolio scenarios src/test/resources/whatif --draws 1000");
     }
@@ -89,6 +91,8 @@ final class ElsewhereTest {
     void theSameBytes(String command) {
         List<String> args =
                 new ArrayList<>(Arrays.asList(command.replace("FOIL", FOIL).split(" ", -1)));
+        // a tilde stands for a blank within an argument
+        args.replaceAll(arg -> arg.replace('~', ' '));
         args.addAll(List.of("--format", "json"));
         Run alone = Run.of(args.toArray(String[]::new));
         assertThat(alone.exit()).as(alone.err()).isZero();
@@ -109,8 +113,15 @@ final class ElsewhereTest {
     }
 
     @Test
-    void aBrokenConditionIsToldAsItIsAlone() {
-        List<String> args = List.of("simulate", FOIL, "--vary", "benchmarks.ingot.inland-freight=normal(14, 30)");
-        assertThat(elsewhere(args)).isEqualTo(Run.of(args.toArray(String[]::new)));
+    void aFaultIsToldAsItIsAlone() {
+        String markup = "companies.zhongji.export-value-adjustment.markup=";
+        for (List<String> args : List.of(
+                List.of("simulate", FOIL, "--vary", "benchmarks.ingot.inland-freight=normal(14, 30)"),
+                List.of("sweep", FOIL, "--vary", markup + "-120% to 20% in 9000"),
+                List.of("sweep", FOIL, "--vary", "companies.zhongji.export-value-adjustment.method=none, rato"))) {
+            Run alone = Run.of(args.toArray(String[]::new));
+            assertThat(alone.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+            assertThat(elsewhere(args)).isEqualTo(alone);
+        }
     }
 }

@@ -23,8 +23,8 @@ public final class Main {
             Usage: advalorem-cluster COMMAND [OPTIONS] FILE...
             Runs a command of advalorem with its work done on Apache Spark. The result has the same bytes.
 
-              simulate      chunks of draws          portfolio     scenarios of a folder
-              issues        combinations             sensitivity   chunks of draws
+              simulate, sensitivity    chunks of draws         issues       combinations
+              sweep                    cases                   portfolio    scenarios
 
             Options of its own; all others are those of the command (advalorem COMMAND --help):
                   --master=URL        Where Spark runs, by default local[*]; local-cluster[2,1,1024] starts executors of

@@ -3,10 +3,12 @@ package org.advalorem.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,25 @@ final class SameBytesTest {
     @ParameterizedTest
     @CsvSource({"1, local[1]", "3, local[2]", "8, local[2]"})
     void simulateWhateverThePartitions(int partitions, String master) throws IOException, InterruptedException {
-        same(master, partitions, "simulate", FOIL, "--draws", "600000", "--format", "json");
+        same(master, partitions, "simulate", FOIL, "--draws", "400000", "--format", "json");
+    }
+
+    @Test
+    void issues() throws IOException, InterruptedException {
+        same("local[2]", 3, "issues", FOIL, "--format", "json");
+    }
+
+    @Test
+    @Tag("slow")
+    void sensitivity() throws IOException, InterruptedException {
+        same("local[2]", 5, "sensitivity", FOIL, "--draws", "1e6", "--format", "json");
+    }
+
+    @Test
+    @Tag("slow")
+    void sweep() throws IOException, InterruptedException {
+        String markup = "companies.zhongji.export-value-adjustment.markup=0% to 20% in 100000";
+        same("local[2]", 5, "sweep", FOIL, "--vary", markup, "--format", "csv");
     }
 
     @Test
@@ -47,24 +67,33 @@ final class SameBytesTest {
     /** Executors in processes of their own, of which one is killed while it works. */
     @Test
     void simulateWithAnExecutorKilled() throws IOException, InterruptedException {
-        String[] args = {"simulate", FOIL, "--draws", "2e7", "--format", "json"};
-        Started onSpark = Started.onSpark(scratch, "local-cluster[2,1,1024]", args);
-        List<ProcessHandle> executors = List.of();
-        while (executors.size() < 2 && onSpark.process().isAlive()) {
-            Thread.sleep(100);
-            executors = onSpark.executors();
+        String[] args = {"simulate", FOIL, "--draws", "1e7", "--format", "json"};
+        Path unpacked = Files.createDirectory(scratch.resolve("executors"));
+        Started onSpark = Started.onSpark(
+                scratch,
+                "local-cluster[2,1,1024]",
+                Stream.concat(
+                                Arrays.stream(args),
+                                Stream.of("--conf=spark.executor.extraJavaOptions=-Djava.io.tmpdir=" + unpacked))
+                        .toArray(String[]::new));
+        // both have work once they have unpacked the files for it
+        while (unpackedBy(unpacked) < 2 && onSpark.process().isAlive()) {
+            Thread.sleep(20);
         }
-        // an executor takes some seconds to begin
-        ProcessHandle killed = executors.get(0);
-        while (killed.info().totalCpuDuration().orElseThrow().toMillis() < 8000) {
-            Thread.sleep(50);
-        }
-        killed.destroyForcibly();
+        assertThat(onSpark.executors()).hasSize(2);
+        onSpark.executors().get(0).destroyForcibly();
         Started.Printed printed = onSpark.printed();
         assertThat(printed.exit()).as(printed.err()).isZero();
         assertThat(printed.err()).contains("Lost executor");
         assertThat(printed.out())
                 .isEqualTo(Started.alone(scratch, args).printed().out());
+    }
+
+    private static long unpackedBy(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path -> path.getFileName().toString().startsWith("advalorem-"))
+                    .count();
+        }
     }
 
     /** Enough draws for many waves. */
