@@ -33,7 +33,8 @@ final class DependenciesTest {
         assumeThat(RESOLVED).exists();
         assumeThat(INTERACTIVE).exists();
         List<String> resolved = new ArrayList<>();
-        String jars = Files.readString(RESOLVED).strip() + File.pathSeparator
+        String jars = Files.readString(RESOLVED).strip()
+                + File.pathSeparator
                 + Files.readString(INTERACTIVE).strip();
         for (String jar : jars.split(File.pathSeparator, -1)) {
             Path file = Path.of(jar);

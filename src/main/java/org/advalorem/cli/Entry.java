@@ -155,11 +155,7 @@ enum Entry {
             Set.of("advalorem-compare/2", "advalorem-disclosure/2"),
             Trait.LONG,
             Trait.CHART),
-    SHELL(
-            "shell",
-            Group.WHAT_IF,
-            "Opens JShell with the scenario, tables to group and join, and charts in windows.",
-            Set.of()),
+    SHELL("shell", Group.WHAT_IF, "Opens JShell with the scenario, tables to group, and charts in windows.", Set.of()),
     NEW("new", Group.FILES, "Writes a commented starter scenario.", Set.of()),
     CHECK(
             "check",

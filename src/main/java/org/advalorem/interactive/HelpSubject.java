@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class HelpSubject {
         Field commands = tool.getClass().getDeclaredField("commands");
         commands.setAccessible(true);
         Map<String, Object> all = (Map<String, Object>) commands.get(tool);
-        Object intro = all.get("intro");
+        Object intro = Objects.requireNonNull(all.get("intro"));
         Field kind = intro.getClass().getDeclaredField("kind");
         kind.setAccessible(true);
         Constructor<?> constructor = intro.getClass().getConstructor(String.class, String.class, kind.getType());

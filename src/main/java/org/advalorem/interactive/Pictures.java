@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.advalorem.api.Charted;
 import org.advalorem.api.Grid;
 import org.advalorem.api.Simulation;
@@ -22,7 +23,6 @@ import org.advalorem.plot.Caption;
 import org.advalorem.plot.HistogramChart;
 import org.advalorem.plot.Palette;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.BoxChart;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
@@ -242,7 +242,7 @@ public final class Pictures {
     }
 
     /**
-     * Saves a chart as PNG, in twice the pixels of its window.
+     * Saves a chart as PNG.
      *
      * @param file ends in {@code .png}
      */
@@ -254,7 +254,7 @@ public final class Pictures {
         }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            BitmapEncoder.saveBitmap(chart, bytes, BitmapFormat.PNG);
+            ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", bytes);
             Files.write(Path.of(file), bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

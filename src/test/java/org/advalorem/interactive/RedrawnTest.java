@@ -74,7 +74,7 @@ final class RedrawnTest {
     }
 
     private static XYSeries series(XYChart chart, String name) {
-        return (XYSeries) chart.getSeries(name);
+        return chart.getSeries(name);
     }
 
     @Test

@@ -102,7 +102,10 @@ final class TablesTest {
     void aTableOfOnesOwnIsJoined() throws IOException {
         Path file = folder.resolve("weights.csv");
         Files.writeString(file, "of,tons\ncompanies.aldermoor,10\ncompanies.bexley,20\n");
-        Table joined = Tables.table(TUTORIAL.issues()).joinOn("of").inner(Tables.csv(file.toString()));
+        Table joined = Tables.table(TUTORIAL.issues())
+                .joinOn("of")
+                .with(Tables.csv(file.toString()))
+                .join();
         assertThat(joined.columnNames()).contains("rate", "tons");
         assertThat(joined.stringColumn("of").unique().asList())
                 .containsExactlyInAnyOrder("companies.aldermoor", "companies.bexley");
