@@ -2,15 +2,18 @@ package org.advalorem.interactive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.advalorem.api.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,9 @@ final class ShellTest {
     @TempDir
     private Path folder;
 
+    /** Where the shell is started. */
+    private Path home = Path.of("");
+
     private record Ended(int exit, String out, String err) {}
 
     private Ended shell(String typed, String... arguments) throws IOException, InterruptedException {
@@ -32,7 +38,7 @@ final class ShellTest {
                 "-Djava.util.prefs.userRoot=" + folder,
                 "--add-opens=jdk.jshell/jdk.internal.jshell.tool=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "org.advalorem.cli.Main",
                 "shell"));
         command.addAll(List.of(arguments));
@@ -40,6 +46,7 @@ final class ShellTest {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(command)
+                .directory(home.toAbsolutePath().toFile())
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
@@ -49,6 +56,36 @@ final class ShellTest {
             throw new IllegalStateException(Files.readString(out) + Files.readString(err));
         }
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(part -> Path.of(part).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** In a folder of its own, since pictures are saved there. */
+    @Test
+    void theLinesOfThePageRun() throws IOException, InterruptedException {
+        Path foil = Path.of(FOIL).toAbsolutePath();
+        home = folder;
+        Files.writeString(folder.resolve("mine.csv"), "of,tons\ncompanies.zhongji,10\nall-others,20\n");
+        String lines = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/shell.md")))
+                .results()
+                .map(fence -> fence.group(1))
+                .collect(Collectors.joining());
+        assertThat(lines).contains("csv(\"mine.csv\")");
+        Ended ended = shell("", foil.toString(), "--run", script(lines).toString());
+        assertThat(ended.out())
+                .doesNotContain("xception")
+                .doesNotContain("rror:")
+                .contains("All others");
+        assertThat(ended.err()).doesNotContain("xception");
+        assertThat(folder.resolve("sweep.png")).isNotEmptyFile();
+        assertThat(folder.resolve("sweep.pdf")).isNotEmptyFile();
+        // show, without a display
+        assertThat(folder.resolve("picture-4.png")).isNotEmptyFile();
     }
 
     private Path script(String... lines) throws IOException {
