@@ -45,4 +45,10 @@ public record Value(
     public Setting to(String value) {
         return new Setting(address, value);
     }
+
+    /** The address, what is there, and its name: {@code companies.acme.markup = 8% (Acme's markup)}. */
+    @Override
+    public String toString() {
+        return address + " = " + text + (name.isEmpty() ? "" : " (" + name + ")");
+    }
 }

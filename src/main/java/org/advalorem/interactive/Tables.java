@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -131,42 +133,34 @@ public final class Tables {
     }
 
     private static Column<?> column(org.advalorem.api.Column typed) {
+        String name = typed.name();
         return switch (typed.type()) {
-            case NUMBER -> DoubleColumn.create(typed.name(), typed.numbers());
+            case NUMBER -> DoubleColumn.create(name, typed.numbers());
             case WHOLE -> {
-                LongColumn column = LongColumn.create(typed.name());
-                for (int row = 0; row < typed.size(); row++) {
-                    if (typed.isMissing(row)) {
-                        column.appendMissing();
-                    } else {
-                        column.append((long) typed.number(row));
-                    }
-                }
-                yield column;
+                LongColumn column = LongColumn.create(name);
+                yield filled(column, typed.size(), typed::isMissing, row -> column.append((long) typed.number(row)));
             }
             case TRUTH -> {
-                BooleanColumn column = BooleanColumn.create(typed.name());
-                for (int row = 0; row < typed.size(); row++) {
-                    if (typed.isMissing(row)) {
-                        column.appendMissing();
-                    } else {
-                        column.append(typed.holds(row));
-                    }
-                }
-                yield column;
+                BooleanColumn column = BooleanColumn.create(name);
+                yield filled(column, typed.size(), typed::isMissing, row -> column.append(typed.holds(row)));
             }
             case TEXT -> {
-                StringColumn column = StringColumn.create(typed.name());
-                for (int row = 0; row < typed.size(); row++) {
-                    if (typed.isMissing(row)) {
-                        column.appendMissing();
-                    } else {
-                        column.append(typed.text(row));
-                    }
-                }
-                yield column;
+                StringColumn column = StringColumn.create(name);
+                yield filled(column, typed.size(), typed::isMissing, row -> column.append(typed.text(row)));
             }
         };
+    }
+
+    /** The column with a cell for each row, missing or appended. */
+    private static Column<?> filled(Column<?> column, int rows, IntPredicate missing, IntConsumer append) {
+        for (int row = 0; row < rows; row++) {
+            if (missing.test(row)) {
+                column.appendMissing();
+            } else {
+                append.accept(row);
+            }
+        }
+        return column;
     }
 
     /**
@@ -210,33 +204,24 @@ public final class Tables {
     private static Column<?> column(ColumnProfile profile, int place, List<NamedCsvRecord> rows) {
         List<String> cells =
                 rows.stream().map(row -> row.getField(place).strip()).toList();
+        IntPredicate missing = row -> cells.get(row).isEmpty();
         return switch (profile.kind()) {
             case NUMBER, RATE -> {
                 DoubleColumn column = DoubleColumn.create(profile.heading());
-                cells.forEach(cell -> {
-                    if (cell.isEmpty()) {
-                        column.appendMissing();
-                    } else if (cell.endsWith("%")) {
-                        column.append(Double.parseDouble(cell.substring(0, cell.length() - 1)) / 100);
-                    } else {
-                        column.append(Double.parseDouble(cell));
-                    }
-                });
-                yield column;
+                yield filled(column, cells.size(), missing, row -> column.append(number(cells.get(row))));
             }
             case DATE -> {
                 DateColumn column = DateColumn.create(profile.heading());
-                cells.forEach(cell -> {
-                    if (cell.isEmpty()) {
-                        column.appendMissing();
-                    } else {
-                        column.append(LocalDate.parse(cell));
-                    }
-                });
-                yield column;
+                yield filled(column, cells.size(), missing, row -> column.append(LocalDate.parse(cells.get(row))));
             }
             case MONTH, TEXT, EMPTY -> StringColumn.create(profile.heading(), cells);
         };
+    }
+
+    private static double number(String cell) {
+        return cell.endsWith("%")
+                ? Double.parseDouble(cell.substring(0, cell.length() - 1)) / 100
+                : Double.parseDouble(cell);
     }
 
     /** Prints a value whole, of which JShell shows the beginning and the end; of a list, each element on a line. */
