@@ -44,6 +44,11 @@ public record TableOptions(
             Map.of(),
             Map.of());
 
+    /** The same for a text in that encoding; empty to detect it. */
+    public TableOptions encoded(Optional<TextEncoding> known) {
+        return new TableOptions(delimiter, decimal, thousands, dates, known, sheet, range, totals, values, rows);
+    }
+
     /** What becomes of rows that look like totals. */
     public enum Totals {
         /** They are an error that asks. */

@@ -1,11 +1,8 @@
 package org.advalorem.interactive;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +22,15 @@ import org.advalorem.api.Simulation;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.TableOptions;
 import org.advalorem.scenario.InspectedFile;
+import org.advalorem.tables.Cell;
 import org.advalorem.tables.ColumnProfile;
-import org.advalorem.tables.PlainCsv;
+import org.advalorem.tables.DateColumn;
+import org.advalorem.tables.Layout;
+import org.advalorem.tables.NumberColumn;
+import org.advalorem.tables.NumberForm;
 import org.advalorem.tables.TableException;
+import org.advalorem.tables.TextEncoding;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -170,8 +172,26 @@ public final class Tables {
      * @throws IllegalArgumentException if it cannot be read, or a column has two readings
      */
     public static Table csv(String file) {
+        return csv(file, Optional.empty());
+    }
+
+    /**
+     * The same of a text whose encoding is known, where two would read it.
+     *
+     * @param encoding such as {@code windows-1252}
+     */
+    public static Table csv(String file, String encoding) {
+        return csv(
+                file,
+                Optional.of(TextEncoding.of(encoding)
+                        .orElseThrow(() -> new IllegalArgumentException("There is no encoding (" + encoding + "). "
+                                + Nearest.advice(encoding, TextEncoding.words())))));
+    }
+
+    private static Table csv(String file, Optional<TextEncoding> encoding) {
         try {
-            InspectedFile inspected = InspectedFile.read(Path.of(file), TableOptions.DETECT);
+            TableOptions options = TableOptions.DETECT.encoded(encoding);
+            InspectedFile inspected = InspectedFile.read(Path.of(file), options);
             Optional<ColumnProfile> ambiguous = inspected.ambiguous().stream().findFirst();
             if (ambiguous.isPresent()) {
                 ColumnProfile column = ambiguous.get();
@@ -179,9 +199,9 @@ public final class Tables {
                         + ") can be read in two ways: (" + column.first() + ") is " + column.reading() + " or "
                         + column.other() + ".");
             }
-            StringBuilder plain = new StringBuilder();
-            PlainCsv.write(inspected.layout(), inspected.dialect(), plain, note -> {});
-            return table(plain.toString(), inspected);
+            return Table.create(IntStream.range(0, inspected.columns().size())
+                    .<Column<?>>mapToObj(column -> column(inspected, column))
+                    .toList());
         } catch (TableException e) {
             throw new IllegalArgumentException(
                     file + (e.line() > 0 ? ":" + e.line() : "") + ": " + e.getMessage() + " " + e.advice());
@@ -190,38 +210,45 @@ public final class Tables {
         }
     }
 
-    private static Table table(String plain, InspectedFile inspected) throws IOException {
-        List<NamedCsvRecord> rows;
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(plain)) {
-            rows = reader.stream().toList();
-        }
-        List<Column<?>> columns = IntStream.range(0, inspected.columns().size())
-                .<Column<?>>mapToObj(i -> column(inspected.columns().get(i), i, rows))
-                .toList();
-        return Table.create(columns);
-    }
-
-    private static Column<?> column(ColumnProfile profile, int place, List<NamedCsvRecord> rows) {
-        List<String> cells =
-                rows.stream().map(row -> row.getField(place).strip()).toList();
-        IntPredicate missing = row -> cells.get(row).isEmpty();
-        return switch (profile.kind()) {
+    private static Column<?> column(InspectedFile file, int place) {
+        Layout layout = file.layout();
+        String name = file.columns().get(place).heading();
+        int rows = layout.body().length;
+        IntFunction<String> cell = row -> Cell.strip(layout.grid().text(layout.body()[row], layout.first() + place));
+        IntPredicate missing = row -> Cell.hasNoValue(cell.apply(row));
+        return switch (file.columns().get(place).kind()) {
             case NUMBER, RATE -> {
-                DoubleColumn column = DoubleColumn.create(profile.heading());
-                yield filled(column, cells.size(), missing, row -> column.append(number(cells.get(row))));
+                NumberColumn numbers = NumberColumn.of(
+                        rows, cell, row -> layout.grid().isTyped(layout.body()[row], layout.first() + place));
+                if (numbers.contradictingRow() >= 0) {
+                    throw new IllegalArgumentException("The column (" + name + ") has more than one decimal sign: see "
+                            + file.name() + ":" + file.line(numbers.contradictingRow()) + ".");
+                }
+                NumberForm form = numbers.certain().orElse(NumberForm.PLAIN);
+                DoubleColumn column = DoubleColumn.create(name);
+                yield filled(column, rows, missing, row -> column.append(number(cell.apply(row), form)));
             }
             case DATE -> {
-                DateColumn column = DateColumn.create(profile.heading());
-                yield filled(column, cells.size(), missing, row -> column.append(LocalDate.parse(cells.get(row))));
+                DateColumn days = DateColumn.of(rows, cell, false);
+                tech.tablesaw.api.DateColumn column = tech.tablesaw.api.DateColumn.create(name);
+                yield filled(
+                        column,
+                        rows,
+                        missing,
+                        row -> column.append(
+                                days.reading(cell.apply(row)).orElseThrow().day()));
             }
-            case MONTH, TEXT, EMPTY -> StringColumn.create(profile.heading(), cells);
+            case MONTH, TEXT, EMPTY -> {
+                StringColumn column = StringColumn.create(name);
+                yield filled(column, rows, missing, row -> column.append(cell.apply(row)));
+            }
         };
     }
 
-    private static double number(String cell) {
-        return cell.endsWith("%")
-                ? Double.parseDouble(cell.substring(0, cell.length() - 1)) / 100
-                : Double.parseDouble(cell);
+    private static double number(String cell, NumberForm form) {
+        boolean percent = cell.endsWith("%");
+        double number = Double.parseDouble(form.plain(percent ? cell.substring(0, cell.length() - 1) : cell));
+        return percent ? number / 100 : number;
     }
 
     /** Prints a value whole, of which JShell shows the beginning and the end; of a list, each element on a line. */
