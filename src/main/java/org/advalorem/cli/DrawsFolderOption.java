@@ -45,7 +45,8 @@ record DrawsFolderOption(Path folder, Console console) {
         }
         String folder = name.get();
         if (session.elsewhere().isEmpty()) {
-            throw new UsageException("(" + folder + ") is a folder, which only cluster/advalorem-cluster fills, with a file"
+            throw new UsageException("(" + folder
+                    + ") is a folder, which only cluster/advalorem-cluster fills, with a file"
                     + " for each part of the draws. Name a file: " + DrawsOption.DRAWS_TO + "=FILE.parquet or .csv.");
         }
         return Optional.of(new DrawsFolderOption(checked(folder), session.console()));
@@ -77,7 +78,8 @@ record DrawsFolderOption(Path folder, Console console) {
             }
             return result;
         } catch (FileSystemException e) {
-            throw new UsageException("(" + folder + ") cannot be filled: " + e.getMessage() + ". Choose another folder.");
+            throw new UsageException(
+                    "(" + folder + ") cannot be filled: " + e.getMessage() + ". Choose another folder.");
         }
     }
 }

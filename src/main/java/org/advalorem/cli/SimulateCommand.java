@@ -181,12 +181,7 @@ final class SimulateCommand implements Command {
                                     open, option.format(), option.style(), scenario, uncertainty, results);
                             try {
                                 Simulation.Result result = Simulation.run(
-                                        uncertainty,
-                                        results,
-                                        settings,
-                                        asked.progress(),
-                                        Optional.of(file),
-                                        remote);
+                                        uncertainty, results, settings, asked.progress(), Optional.of(file), remote);
                                 file.complete(result);
                                 return result;
                             } catch (UncheckedIOException e) {
@@ -205,8 +200,7 @@ final class SimulateCommand implements Command {
         return asked.workers()
                 .map(workers -> new Simulation.Remote(
                         workers,
-                        new DrawsParts(
-                                asked.loaded().evaluated(), uncertainty, results, settings.sampling(), folder)));
+                        new DrawsParts(asked.loaded().evaluated(), uncertainty, results, settings.sampling(), folder)));
     }
 
     /** The uncertain inputs of a scenario and of {@code --vary}, at least one. */

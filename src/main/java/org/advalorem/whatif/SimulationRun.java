@@ -163,8 +163,8 @@ final class SimulationRun {
 
         @Override
         public SimulationReading of(PackedReader in, int stretch) {
-            return SimulationReading.of(tallies, layout, in, () -> parts.part(in, stretch)
-                    .map(part -> new DrawnPart(drawn(part), part)));
+            return SimulationReading.of(
+                    tallies, layout, in, () -> parts.part(in, stretch).map(part -> new DrawnPart(drawn(part), part)));
         }
     }
 

@@ -141,8 +141,8 @@ final class ElsewhereTest {
                 "--format",
                 "json",
                 "--draws-to");
-        Run alone = Run.of(Stream.concat(args.stream(), Stream.of(file.toString()))
-                .toArray(String[]::new));
+        Run alone =
+                Run.of(Stream.concat(args.stream(), Stream.of(file.toString())).toArray(String[]::new));
         assertThat(alone.exit()).as(alone.err()).isZero();
         String name = exists ? parts.toString() : parts + "/";
         assertThat(elsewhere(Stream.concat(args.stream(), Stream.of(name)).toList()))
@@ -177,7 +177,12 @@ final class ElsewhereTest {
     void aFolderHasAllDrawsOrNone() throws Exception {
         Path parts = folder.resolve("parts");
         List<String> args = List.of(
-                "simulate", FOIL, "--vary", "benchmarks.ingot.inland-freight=normal(14, 30)", "--draws-to", parts + "/");
+                "simulate",
+                FOIL,
+                "--vary",
+                "benchmarks.ingot.inland-freight=normal(14, 30)",
+                "--draws-to",
+                parts + "/");
         assertThat(elsewhere(args).exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
         assertThat(parts).doesNotExist();
         Files.createDirectory(parts);
@@ -195,7 +200,8 @@ final class ElsewhereTest {
                 "(" + file + "/) is a file. Draws need a folder of their own: name another, or a new one.",
                 List.of("simulate", FOIL, "--draws-to", file + "/"));
         refused(
-                "There is no folder (" + folder.resolve("none") + ") to make (" + folder + "/none/parts/) in. Create it.",
+                "There is no folder (" + folder.resolve("none") + ") to make (" + folder
+                        + "/none/parts/) in. Create it.",
                 List.of("simulate", FOIL, "--draws-to", folder + "/none/parts/"));
         refused(
                 "--until and (--draws-to " + folder + "/parts) exclude each other: parts are written before it is known"
