@@ -74,8 +74,7 @@ final class Wave {
         int tasks = (int) Math.min(partitions, size);
         List<Work.Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < tasks; i++) {
-            stretches.add(
-                    new Work.Stretch(number + i, first + size * i / tasks, first + size * (i + 1) / tasks));
+            stretches.add(new Work.Stretch(number + i, first + size * i / tasks, first + size * (i + 1) / tasks));
         }
         return new Wave(
                 state,

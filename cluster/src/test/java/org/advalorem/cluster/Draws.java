@@ -40,7 +40,9 @@ final class Draws {
                         }
                     }
                 }
-                assertThat(facts(other, parts.resolve(name))).hasSizeGreaterThan(10).isEqualTo(facts(other, file));
+                assertThat(facts(other, parts.resolve(name)))
+                        .hasSizeGreaterThan(10)
+                        .isEqualTo(facts(other, file));
             }
             assertThat(whole.next()).isFalse();
         } catch (SQLException e) {

@@ -94,14 +94,17 @@ final class SameBytesTest {
     void drawsInParts() throws IOException, InterruptedException {
         String[] args = {"simulate", FOIL, "--draws", "400000", "--format", "json", "--draws-to"};
         Path parts = scratch.resolve("parts");
-        Started.Printed printed = Started.onSpark(
-                        scratch, "local[2]", with(args, parts + "/", "--partitions", "3"))
+        Started.Printed printed = Started.onSpark(scratch, "local[2]", with(args, parts + "/", "--partitions", "3"))
                 .printed();
         assertThat(printed.exit()).as(printed.err()).isZero();
         sameDraws(parts, printed, args);
         // 98 chunks in waves of 24, 24 and 50
-        assertThat(Draws.names(parts)).hasSize(9).startsWith("part-00000.parquet").endsWith("part-00008.parquet");
-        Started.Printed again = Started.onSpark(scratch, "local[2]", with(args, parts.toString())).printed();
+        assertThat(Draws.names(parts))
+                .hasSize(9)
+                .startsWith("part-00000.parquet")
+                .endsWith("part-00008.parquet");
+        Started.Printed again = Started.onSpark(scratch, "local[2]", with(args, parts.toString()))
+                .printed();
         assertThat(again.exit()).isEqualTo(2);
         assertThat(again.err())
                 .isEqualTo("advalorem: (" + parts
@@ -113,8 +116,8 @@ final class SameBytesTest {
     void drawsInPartsWithAnExecutorKilled() throws IOException, InterruptedException {
         String[] args = {"simulate", FOIL, "--draws", "1e6", "--format", "json", "--draws-to"};
         Path parts = scratch.resolve("parts");
-        Started onSpark = Started.onSpark(
-                scratch, "local-cluster[2,1,1024]", with(args, parts + "/", "--partitions", "2"));
+        Started onSpark =
+                Started.onSpark(scratch, "local-cluster[2,1,1024]", with(args, parts + "/", "--partitions", "2"));
         // both write when there are two that are not whole
         while (Draws.aside(parts) < 2 && onSpark.process().isAlive()) {
             Thread.sleep(1);
@@ -126,7 +129,8 @@ final class SameBytesTest {
         sameDraws(parts, printed, args);
     }
 
-    private void sameDraws(Path parts, Started.Printed printed, String... args) throws IOException, InterruptedException {
+    private void sameDraws(Path parts, Started.Printed printed, String... args)
+            throws IOException, InterruptedException {
         Path file = scratch.resolve("draws.parquet");
         Started.Printed alone =
                 Started.alone(scratch, with(args, file.toString())).printed();
