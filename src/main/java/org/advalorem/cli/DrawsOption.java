@@ -35,6 +35,9 @@ record DrawsOption(OutputFile file, CsvStyle style) {
             throw new UsageException("(" + CommonOptions.OUTPUT + " " + meant.get() + ") and (" + DRAWS_TO + " "
                     + named.get() + ") both ask for draws. Omit one of them.");
         }
+        if (DrawsFolderOption.isGiven(given)) {
+            return Optional.empty();
+        }
         return named.or(() -> meant)
                 .map(name -> of(name, named.isPresent() ? DRAWS_TO : CommonOptions.OUTPUT, given, session));
     }

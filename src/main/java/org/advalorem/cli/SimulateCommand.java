@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.WrittenNumber;
 import org.advalorem.report.DrawsFile;
+import org.advalorem.report.DrawsFolder;
+import org.advalorem.report.DrawsParts;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SimulationReport;
 import org.advalorem.report.chart.SimulationChart;
@@ -112,11 +114,17 @@ final class SimulateCommand implements Command {
                 given.hasMatchedOption(ALLOW),
                 crossed(given));
         Optional<DrawsOption> draws = DrawsOption.of(given, session);
+        Optional<DrawsFolderOption> folder = DrawsFolderOption.of(given, session);
+        if (folder.isPresent() && until.isPresent()) {
+            throw UsageException.of(
+                    UNTIL + " and (" + DrawsOption.DRAWS_TO + " " + folder.get().folder() + ") exclude each other:",
+                    "parts are written before it is known which draws are the last. Name a file for the draws.");
+        }
         ReportOutput report = DrawsOption.report(given, draws, session);
         return WhatIfRun.of(given, report, session, (asked, problems) -> {
             UncertainModel uncertainty = uncertainty(asked, WhatIfOptions.vary(given), problems);
             try {
-                Simulation.Result result = simulate(uncertainty, settings, asked, draws);
+                Simulation.Result result = simulate(uncertainty, settings, asked, draws, folder);
                 asked.draw(() -> SimulationChart.of(asked.loaded().evaluated(), uncertainty, result));
                 return SimulationReport.of(asked.loaded().evaluated(), uncertainty, result);
             } catch (IllegalArgumentException e) {
@@ -146,12 +154,24 @@ final class SimulateCommand implements Command {
             UncertainModel uncertainty,
             Simulation.Settings settings,
             WhatIfRun.Asked asked,
-            Optional<DrawsOption> draws)
+            Optional<DrawsOption> draws,
+            Optional<DrawsFolderOption> folder)
             throws IOException {
         EvaluatedScenario scenario = asked.loaded().evaluated();
         List<ResultKey> results = scenario.reportedUnrounded(uncertainty.results());
+        if (folder.isPresent()) {
+            return folder.get()
+                    .fill(begun -> Simulation.run(
+                            uncertainty,
+                            results,
+                            settings,
+                            asked.progress(),
+                            Optional.empty(),
+                            remote(uncertainty, results, settings, asked, Optional.of(begun))));
+        }
+        Optional<Simulation.Remote> remote = remote(uncertainty, results, settings, asked, Optional.empty());
         if (draws.isEmpty()) {
-            return Simulation.run(uncertainty, results, settings, asked.progress(), Optional.empty(), asked.workers());
+            return Simulation.run(uncertainty, results, settings, asked.progress(), Optional.empty(), remote);
         }
         DrawsOption option = draws.get();
         return option.file()
@@ -161,12 +181,7 @@ final class SimulateCommand implements Command {
                                     open, option.format(), option.style(), scenario, uncertainty, results);
                             try {
                                 Simulation.Result result = Simulation.run(
-                                        uncertainty,
-                                        results,
-                                        settings,
-                                        asked.progress(),
-                                        Optional.of(file),
-                                        asked.workers());
+                                        uncertainty, results, settings, asked.progress(), Optional.of(file), remote);
                                 file.complete(result);
                                 return result;
                             } catch (UncheckedIOException e) {
@@ -174,6 +189,18 @@ final class SimulateCommand implements Command {
                             }
                         },
                         Simulation.Result::partial);
+    }
+
+    private static Optional<Simulation.Remote> remote(
+            UncertainModel uncertainty,
+            List<ResultKey> results,
+            Simulation.Settings settings,
+            WhatIfRun.Asked asked,
+            Optional<DrawsFolder> folder) {
+        return asked.workers()
+                .map(workers -> new Simulation.Remote(
+                        workers,
+                        new DrawsParts(asked.loaded().evaluated(), uncertainty, results, settings.sampling(), folder)));
     }
 
     /** The uncertain inputs of a scenario and of {@code --vary}, at least one. */

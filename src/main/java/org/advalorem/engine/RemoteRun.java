@@ -2,7 +2,6 @@ package org.advalorem.engine;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.advalorem.calculation.Requirement;
 
@@ -26,7 +25,7 @@ public final class RemoteRun<R, F extends RemoteRun.Form<R>> implements Work {
      *
      * @param <R> what is read from a chunk
      */
-    public interface Form<R> {
+    public interface Form<R> extends AutoCloseable {
         /** Writes what was read from a chunk. */
         void write(R read, PackedWriter out);
 
@@ -35,6 +34,17 @@ public final class RemoteRun<R, F extends RemoteRun.Form<R>> implements Work {
 
         /** Writes this form. */
         void write(PackedWriter out);
+
+        /** Completes what is kept, where they were read, of the chunks of a stretch. */
+        default void complete() {
+            // mostly nothing is
+        }
+
+        /** Ends a stretch. What is kept of it and not complete is dropped. */
+        @Override
+        default void close() {
+            // mostly nothing is
+        }
     }
 
     /**
@@ -53,8 +63,12 @@ public final class RemoteRun<R, F extends RemoteRun.Form<R>> implements Work {
         /** The present one. */
         F now();
 
-        /** One that was written in another process. */
-        F of(PackedReader in);
+        /**
+         * One that was written in another process, to read the chunks of a stretch.
+         *
+         * @param stretch the number of the stretch
+         */
+        F of(PackedReader in, int stretch);
     }
 
     /** A form as it is given to workers. */
@@ -133,17 +147,21 @@ public final class RemoteRun<R, F extends RemoteRun.Form<R>> implements Work {
     }
 
     @Override
-    public LongFunction<byte[]> worker(byte[] state) {
-        F form = forms.of(new PackedReader(state));
-        BatchRun.ChunkWork<R> work = evaluator.apply(form);
-        return chunk -> {
-            long firstDraw = chunk * BatchRun.CHUNK;
-            BatchRun.Finished<R> finished = work.chunk(firstDraw, (int) Math.min(BatchRun.CHUNK, draws - firstDraw));
-            PackedWriter out = new PackedWriter();
-            finished.tally().write(out);
-            form.write(finished.read(), out);
-            return out.bytes();
-        };
+    public byte[][] stretch(byte[] state, Stretch stretch) {
+        try (F form = forms.of(new PackedReader(state), stretch.number())) {
+            BatchRun.ChunkWork<R> work = evaluator.apply(form);
+            byte[][] results = stretch.each(chunk -> {
+                long firstDraw = chunk * BatchRun.CHUNK;
+                BatchRun.Finished<R> finished =
+                        work.chunk(firstDraw, (int) Math.min(BatchRun.CHUNK, draws - firstDraw));
+                PackedWriter out = new PackedWriter();
+                finished.tally().write(out);
+                form.write(finished.read(), out);
+                return out.bytes();
+            });
+            form.complete();
+            return results;
+        }
     }
 
     @Override

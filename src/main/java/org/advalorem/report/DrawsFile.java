@@ -9,6 +9,7 @@ import java.util.Map;
 import org.advalorem.engine.BatchRun;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.DrawSink;
+import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.UncertainModel;
 
@@ -106,11 +107,24 @@ public final class DrawsFile implements DrawSink {
      * @throws IOException if the file cannot be completed
      */
     public void complete(Simulation.Result result) throws IOException {
+        complete(
+                SimulationReport.run(result),
+                facts(scenario, uncertainty, result.settings().sampling(), result.draws(), result.partial()));
+    }
+
+    /** Completes the file with facts that are known already. */
+    void complete(String sentence, Map<String, String> facts) throws IOException {
+        file.complete(sentence, facts);
+    }
+
+    /** How draws were made, by name. */
+    static Map<String, String> facts(
+            EvaluatedScenario scenario, UncertainModel uncertainty, Sampling sampling, long draws, boolean partial) {
         Map<String, String> facts = Header.facts(scenario);
-        facts.put("advalorem.draws", Long.toString(result.draws()));
-        facts.put("advalorem.design", result.settings().sampling().kind().toString());
-        facts.put("advalorem.seed", Long.toString(result.settings().sampling().seed()));
-        facts.put("advalorem.partial", result.partial() ? "yes" : "no");
+        facts.put("advalorem.draws", Long.toString(draws));
+        facts.put("advalorem.design", sampling.kind().toString());
+        facts.put("advalorem.seed", Long.toString(sampling.seed()));
+        facts.put("advalorem.partial", partial ? "yes" : "no");
         facts.put(
                 "advalorem.uncertain",
                 String.join(
@@ -118,6 +132,6 @@ public final class DrawsFile implements DrawSink {
                         uncertainty.inputs().stream()
                                 .map(DrawsFile::distribution)
                                 .toList()));
-        file.complete(SimulationReport.run(result), facts);
+        return facts;
     }
 }

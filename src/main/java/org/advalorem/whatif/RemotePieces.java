@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.LongFunction;
 import org.advalorem.engine.PackedReader;
 import org.advalorem.engine.PackedWriter;
 import org.advalorem.engine.Work;
@@ -100,16 +99,16 @@ final class RemotePieces<T> implements Work {
     }
 
     @Override
-    public LongFunction<byte[]> worker(byte[] state) {
+    public byte[][] stretch(byte[] state, Stretch stretch) {
         IntFunction<T> there = work.apply(state);
-        return piece -> {
+        return stretch.each(piece -> {
             PackedWriter out = new PackedWriter();
             return result(there, (int) piece)
                             .filter(result -> form.write(result, out))
                             .isPresent()
                     ? out.bytes()
                     : HERE;
-        };
+        });
     }
 
     private Optional<T> result(IntFunction<T> there, int piece) {

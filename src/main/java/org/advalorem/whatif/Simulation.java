@@ -57,6 +57,13 @@ public final class Simulation {
     }
 
     /**
+     * Processes that evaluate the draws.
+     *
+     * @param parts where they write those that they evaluate
+     */
+    public record Remote(Workers workers, DrawParts parts) {}
+
+    /**
      * The distribution of every requested result.
      *
      * @param draws the number of draws made
@@ -140,7 +147,7 @@ public final class Simulation {
      * The same, with the draws evaluated by workers: bit for bit what threads make of them.
      *
      * @param sink receives the draws
-     * @param workers empty for threads of this process
+     * @param remote empty for threads of this process
      */
     public static Result run(
             UncertainModel uncertainty,
@@ -148,10 +155,10 @@ public final class Simulation {
             Settings settings,
             Progress progress,
             Optional<DrawSink> sink,
-            Optional<Workers> workers) {
+            Optional<Remote> remote) {
         if (settings.until().isPresent()) {
             settings.sampling().requireExtendable();
         }
-        return new SimulationRun(uncertainty, keys, settings, progress, sink, workers).result();
+        return new SimulationRun(uncertainty, keys, settings, progress, sink, remote).result();
     }
 }

@@ -1,7 +1,10 @@
 package org.advalorem.whatif;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.advalorem.engine.PackedReader;
 import org.advalorem.engine.PackedWriter;
@@ -11,25 +14,35 @@ import org.advalorem.engine.RemoteRun;
  * How the chunks of a simulation are read at one time: every result by its reader.
  *
  * @param takesNumbers whether there is a sink for the draws
+ * @param parts where other processes write draws
+ * @param part the part that this one writes
  */
-record SimulationReading(List<ResultTally.Reader> readers, Sampling.Layout layout, boolean takesNumbers)
+record SimulationReading(
+        List<ResultTally.Reader> readers,
+        Sampling.Layout layout,
+        boolean takesNumbers,
+        Optional<DrawParts> parts,
+        Optional<DrawnPart> part)
         implements RemoteRun.Reading<List<ResultTally.Chunk>> {
     /** Copies the list. */
     SimulationReading {
         readers = List.copyOf(readers);
     }
 
-    /** The reading that another process wrote. */
-    static SimulationReading of(List<ResultTally> tallies, Sampling.Layout layout, PackedReader in) {
+    /** The reading that another process wrote, with the part that is read after it. */
+    static SimulationReading of(
+            List<ResultTally> tallies, Sampling.Layout layout, PackedReader in, Supplier<Optional<DrawnPart>> part) {
         boolean takesNumbers = in.count() == 1;
-        return new SimulationReading(
-                tallies.stream().map(tally -> tally.reader(in)).toList(), layout, takesNumbers);
+        List<ResultTally.Reader> readers =
+                tallies.stream().map(tally -> tally.reader(in)).toList();
+        return new SimulationReading(readers, layout, takesNumbers, Optional.empty(), part.get());
     }
 
     @Override
     public void write(PackedWriter out) {
         out.count(takesNumbers ? 1 : 0);
         readers.forEach(reader -> reader.write(out));
+        parts.ifPresent(to -> to.write(layout.draws(), out));
     }
 
     @Override
@@ -39,7 +52,18 @@ record SimulationReading(List<ResultTally.Reader> readers, Sampling.Layout layou
         for (int i = 0; i < columns.length; i++) {
             chunk.add(readers.get(i).read(columns[i], ends, takesNumbers));
         }
+        part.ifPresent(to -> to.drawn().take(firstDraw, count, Arrays.asList(columns)));
         return chunk;
+    }
+
+    @Override
+    public void complete() {
+        part.ifPresent(to -> to.part().complete());
+    }
+
+    @Override
+    public void close() {
+        part.ifPresent(to -> to.part().close());
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.advalorem.engine.BlockSource;
 import org.advalorem.engine.PackedReader;
 import org.advalorem.engine.RemoteRun;
 import org.advalorem.engine.RequirementTally;
-import org.advalorem.engine.Workers;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
 
@@ -31,7 +30,7 @@ final class SimulationRun {
     private final UncertainModel uncertainty;
     private final Simulation.Settings settings;
     private final Progress progress;
-    private final Optional<Workers> workers;
+    private final Optional<Simulation.Remote> remote;
     private final List<ResultKey> asked;
     /** The requested results that vary. */
     private final List<ResultKey> keys;
@@ -52,9 +51,9 @@ final class SimulationRun {
             Simulation.Settings settings,
             Progress progress,
             Optional<DrawSink> sink,
-            Optional<Workers> workers) {
+            Optional<Simulation.Remote> remote) {
         this.uncertainty = uncertainty;
-        this.workers = workers;
+        this.remote = remote;
         this.settings = settings;
         this.progress = progress;
         this.asked = List.copyOf(keys);
@@ -77,7 +76,11 @@ final class SimulationRun {
                         isRandom(),
                         crossed(key)))
                 .toList();
-        this.drawn = sink.map(to -> new Drawn(uncertainty, layout, asked, this.keys, constants, to));
+        this.drawn = sink.map(this::drawn);
+    }
+
+    private Drawn drawn(DrawSink to) {
+        return new Drawn(uncertainty, layout, asked, keys, constants, to);
     }
 
     Simulation.Result result() {
@@ -119,8 +122,14 @@ final class SimulationRun {
             partial = !goesOn && draws < most;
             return goesOn && !precise;
         };
-        return workers.isPresent()
-                ? RemoteRun.run(workers.get(), evaluation.batch(), most, sources, new Readings(), sink)
+        return remote.isPresent()
+                ? RemoteRun.run(
+                        remote.get().workers(),
+                        evaluation.batch(),
+                        most,
+                        sources,
+                        new Readings(remote.get().parts()),
+                        sink)
                 : BatchRun.run(
                         evaluation.batch(),
                         most,
@@ -131,19 +140,31 @@ final class SimulationRun {
     }
 
     private SimulationReading reading() {
-        return new SimulationReading(tallies.stream().map(ResultTally::reader).toList(), layout, drawn.isPresent());
+        return new SimulationReading(
+                tallies.stream().map(ResultTally::reader).toList(),
+                layout,
+                drawn.isPresent(),
+                remote.map(Simulation.Remote::parts),
+                Optional.empty());
     }
 
     /** The readings of this run for processes elsewhere. */
     private final class Readings implements RemoteRun.Forms<SimulationReading> {
+        private final DrawParts parts;
+
+        Readings(DrawParts parts) {
+            this.parts = parts;
+        }
+
         @Override
         public SimulationReading now() {
             return reading();
         }
 
         @Override
-        public SimulationReading of(PackedReader in) {
-            return SimulationReading.of(tallies, layout, in);
+        public SimulationReading of(PackedReader in, int stretch) {
+            return SimulationReading.of(
+                    tallies, layout, in, () -> parts.part(in, stretch).map(part -> new DrawnPart(drawn(part), part)));
         }
     }
 

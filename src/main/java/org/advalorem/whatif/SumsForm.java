@@ -41,7 +41,7 @@ final class SumsForm implements RemoteRun.Form<List<SobolSums>>, RemoteRun.Forms
     }
 
     @Override
-    public SumsForm of(PackedReader in) {
+    public SumsForm of(PackedReader in, int stretch) {
         return this;
     }
 }

@@ -321,6 +321,8 @@ final class DrawsOptionTest {
                 "--draws-to|none/draws.csv|There is no folder (FOLDER/none) to write (FOLDER/none/draws.csv) to. Create it.",
                 "--output|none/draws.parquet|There is no folder (FOLDER/none) to write (FOLDER/none/draws.parquet) to. Create it.",
                 "--output|taken.parquet|(FOLDER/taken.parquet) is a folder. Name a file in it.",
+                "--draws-to|taken.parquet|(FOLDER/taken.parquet) is a folder, which only cluster/advalorem-cluster fills, with"
+                        + " a file for each part of the draws. Name a file: --draws-to=FILE.parquet or .csv.",
             })
     void whatCannotBeIsToldBeforeAnythingIsCalculated(String option, String name, String message) throws IOException {
         Files.createDirectory(file("taken.parquet"));
@@ -330,6 +332,11 @@ final class DrawsOptionTest {
     @Test
     void drawsHaveOnePlace() {
         refused("Draws need a file: --draws-to=FILE.parquet or .csv.", "--draws-to", "-");
+        refused(
+                "(none/) is a folder, which only cluster/advalorem-cluster fills, with a file for each part of the draws."
+                        + " Name a file: --draws-to=FILE.parquet or .csv.",
+                "--draws-to",
+                "none/");
         refused(
                 "(--output a.parquet) and (--draws-to b.csv) both ask for draws. Omit one of them.",
                 "--output",
@@ -432,6 +439,7 @@ final class DrawsOptionTest {
                         new Sampling(design, 1, draws), OptionalDouble.empty(), 2, Simulation.SHARES, false),
                 asked,
                 Optional.of(new DrawsOption(
-                        OutputFile.of("--draws-to", file.toString(), DrawsOption.KIND, session), CsvStyle.USUAL)));
+                        OutputFile.of("--draws-to", file.toString(), DrawsOption.KIND, session), CsvStyle.USUAL)),
+                Optional.empty());
     }
 }

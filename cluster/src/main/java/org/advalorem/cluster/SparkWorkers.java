@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.advalorem.engine.Work;
@@ -71,7 +72,7 @@ final class SparkWorkers implements Workers {
 
     private static void run(Work work, long pieces, JavaSparkContext context, Broadcast<Shipment> shipment, int tasks) {
         long begun = Math.min(pieces, (long) FIRST * tasks);
-        Wave ahead = Wave.begin(context, shipment, work, 0, begun, tasks);
+        Wave ahead = Wave.begin(context, shipment, work, Optional.empty(), begun, tasks);
         boolean goesOn = true;
         long size = begun;
         while (goesOn) {
@@ -79,7 +80,7 @@ final class SparkWorkers implements Workers {
             boolean last = begun == pieces;
             if (!last) {
                 long end = Math.min(pieces, begun + size);
-                ahead = Wave.begin(context, shipment, work, begun, end, tasks);
+                ahead = Wave.begin(context, shipment, work, Optional.of(wave), end, tasks);
                 begun = end;
             }
             try {

@@ -89,6 +89,60 @@ final class SameBytesTest {
                 .isEqualTo(Started.alone(scratch, args).printed().out());
     }
 
+    /** Rows of the parts put together are those of the file that the program alone writes, and the report is the same. */
+    @Test
+    void drawsInParts() throws IOException, InterruptedException {
+        String[] args = {"simulate", FOIL, "--draws", "400000", "--format", "json", "--draws-to"};
+        Path parts = scratch.resolve("parts");
+        Started.Printed printed = Started.onSpark(scratch, "local[2]", with(args, parts + "/", "--partitions", "3"))
+                .printed();
+        assertThat(printed.exit()).as(printed.err()).isZero();
+        sameDraws(parts, printed, args);
+        // 98 chunks in waves of 24, 24 and 50
+        assertThat(Draws.names(parts))
+                .hasSize(9)
+                .startsWith("part-00000.parquet")
+                .endsWith("part-00008.parquet");
+        Started.Printed again = Started.onSpark(scratch, "local[2]", with(args, parts.toString()))
+                .printed();
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err())
+                .isEqualTo("advalorem: (" + parts
+                        + ") is not empty. Draws need a folder of their own: name another, or a new one.\n");
+    }
+
+    /** A part that was being written when its executor was lost is written again by another. */
+    @Test
+    void drawsInPartsWithAnExecutorKilled() throws IOException, InterruptedException {
+        String[] args = {"simulate", FOIL, "--draws", "1e6", "--format", "json", "--draws-to"};
+        Path parts = scratch.resolve("parts");
+        Started onSpark =
+                Started.onSpark(scratch, "local-cluster[2,1,1024]", with(args, parts + "/", "--partitions", "2"));
+        // both write when there are two that are not whole
+        while (Draws.aside(parts) < 2 && onSpark.process().isAlive()) {
+            Thread.sleep(1);
+        }
+        onSpark.executors().get(0).destroyForcibly();
+        Started.Printed printed = onSpark.printed();
+        assertThat(printed.exit()).as(printed.err()).isZero();
+        assertThat(printed.err()).contains("Lost executor");
+        sameDraws(parts, printed, args);
+    }
+
+    private void sameDraws(Path parts, Started.Printed printed, String... args)
+            throws IOException, InterruptedException {
+        Path file = scratch.resolve("draws.parquet");
+        Started.Printed alone =
+                Started.alone(scratch, with(args, file.toString())).printed();
+        assertThat(alone.exit()).as(alone.err()).isZero();
+        assertThat(printed.out()).isEqualTo(alone.out());
+        Draws.same(parts, file);
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new);
+    }
+
     private static long unpackedBy(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(path -> path.getFileName().toString().startsWith("advalorem-"))
