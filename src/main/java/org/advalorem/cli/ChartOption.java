@@ -81,13 +81,14 @@ record ChartOption(
         }
         Optional<ChartFont> font =
                 isFontGiven ? Optional.of(font(given.matchedOptionValue(FONT, ""), session)) : Optional.empty();
-        Optional<OutputFile> file = name.isEmpty() ? Optional.empty() : Optional.of(file(CHART, name, session));
+        Optional<OutputFile> file =
+                given.hasMatchedOption(CHART) ? Optional.of(file(CHART, name, session)) : Optional.empty();
         Optional<Windows> windows = given.hasMatchedOption(SHOW) ? Optional.of(session.windows()) : Optional.empty();
         if (windows.isPresent()) {
             String obstacle = session.windows().obstacle();
             if (!obstacle.isEmpty()) {
                 windows = Optional.empty();
-                file = Optional.of(file.orElseGet(() -> file(SHOW, free(given, version), session)));
+                file = Optional.of(file.orElseGet(() -> file(SHOW, free(given, version, all), session)));
                 session.console()
                         .tell("note: " + obstacle + ": the chart goes to ("
                                 + file.get().path() + ").");
@@ -97,11 +98,11 @@ record ChartOption(
     }
 
     /** The name of a file that is not there yet, in the current folder. */
-    private static String free(ParseResult given, Version version) {
-        String stem = given.commandSpec().name() + (version == Version.COMPLETE ? "" : "." + version);
-        String name = stem + ".png";
+    private static String free(ParseResult given, Version version, List<Version> all) {
+        String command = given.commandSpec().name();
+        String name = Version.file(command + ".png", version, all);
         for (int i = 2; Files.exists(Path.of(name)); i++) {
-            name = stem + "-" + i + ".png";
+            name = Version.file(command + "-" + i + ".png", version, all);
         }
         return name;
     }
