@@ -74,6 +74,7 @@ public final class Shell {
                     script.isPresent() ? "concise" : "normal"));
             List<String> remote = new ArrayList<>(arguments);
             remote.addAll(REMOTE);
+            remote.addAll(prepared());
             if (script.isPresent()) {
                 Files.writeString(end, "/exit\n");
                 remote.addAll(List.of(script.get(), end.toString()));
@@ -93,6 +94,18 @@ public final class Shell {
             Files.deleteIfExists(startup);
             Files.deleteIfExists(end);
         }
+    }
+
+    /**
+     * The class data of the launcher for the process in which lines run, which halves the time to load a scenario. They hold for
+     * classes of the class path alone, not for those that JShell adds; a path with a blank in it cannot be handed on.
+     */
+    private static List<String> prepared() {
+        String data = System.getProperty("advalorem.class.data", "");
+        String path = System.getProperty("java.class.path");
+        return data.isEmpty() || data.contains(" ") || path.contains(" ")
+                ? List.of()
+                : List.of("-R-XX:SharedArchiveFile=" + data, "-R--class-path=" + path);
     }
 
     /**
