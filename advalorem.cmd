@@ -171,7 +171,7 @@ set "AV_COMMON=%AV_COMMON% -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF
 if not defined AV_SHOW set "AV_COMMON=%AV_COMMON% -Djava.awt.headless=true"
 if not defined AV_SHOW goto class_data
 rem -jar leaves out every other folder.
-if "%~1"=="shell" set "AV_COMMON=%AV_COMMON% --add-opens=jdk.jshell/jdk.internal.jshell.tool=ALL-UNNAMED"
+if "%~1"=="shell" if exist "%AV_BIN%jshell.exe" set "AV_COMMON=%AV_COMMON% --add-opens=jdk.jshell/jdk.internal.jshell.tool=ALL-UNNAMED"
 "%AV_JAVA%" %AV_SPEED% %AV_COMMON% %ADVALOREM_JAVA_OPTS% -cp "%AV_JAR%;%AV_INTERACTIVE%\*" org.advalorem.cli.Main %*
 exit /b %ERRORLEVEL%
 :class_data

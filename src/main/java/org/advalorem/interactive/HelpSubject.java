@@ -27,7 +27,11 @@ final class HelpSubject {
         int start(String... arguments) throws Exception;
     }
 
-    /** The tool with the subject, if it can be added. */
+    /**
+     * The tool with the subject, if it can be added.
+     *
+     * @param text without percent signs, which JShell 17 takes for a format and JShell 25 does not
+     */
     static Start added(JavaShellToolBuilder builder, String subject, String text) {
         try {
             Method raw = builder.getClass().getMethod("rawTool");
@@ -73,8 +77,7 @@ final class HelpSubject {
 
         private Texts(ResourceBundle others, String text) {
             setParent(others);
-            // JShell takes it for a format
-            this.text = text.replace("%", "%%");
+            this.text = text;
         }
 
         @Override

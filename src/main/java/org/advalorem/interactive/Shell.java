@@ -182,7 +182,7 @@ public final class Shell {
                 Five lines to begin with:
                   print(scenario.evaluate())
                   print(scenario.find("markup"))
-                  show(lines(scenario.sweep(scenario.find("markup").get(0).address(), "0% to 20% in 11")))
+                  show(lines(scenario.sweep(scenario.find("markup").get(0).address(), "times 0.5 to 1.5 in 11")))
                   var s = scenario.simulate(100_000); show(histogram(s)); draws(s).summary()
                   print(table(scenario.issues()).summarize("rate", AggregateFunctions.range).by("of"))
 
