@@ -71,8 +71,9 @@ final class Redrawn {
         chart.setYAxisTitle(y.label());
         chart.getStyler()
                 .setXAxisTickLabelsFormattingFunction(value -> tick(x, value))
-                .setYAxisTickLabelsFormattingFunction(value -> tick(y, value));
-        legend(chart);
+                .setYAxisTickLabelsFormattingFunction(value -> tick(y, value))
+                // where names have room
+                .setLegendPosition(LegendPosition.OutsideE);
         return chart;
     }
 
@@ -83,11 +84,6 @@ final class Redrawn {
         chart.getStyler()
                 .setChartTitleFont(font.deriveFont(Math.min(
                         font.getSize2D(), Math.max(SMALLEST, TITLE / Math.max(1, title.length())))));
-    }
-
-    /** Sets the legend where names have room. */
-    static void legend(AxesChart<?, ?> chart) {
-        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     }
 
     static String tick(Axis axis, double value) {

@@ -13,7 +13,6 @@ import org.advalorem.plot.Palette;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A histogram as steps over a numeric axis, which is enlarged where bars are not. */
 final class RedrawnHistogram {
@@ -76,6 +75,5 @@ final class RedrawnHistogram {
                 Palette.THIN);
         area.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
         area.setFillColor(color);
-        area.setMarker(SeriesMarkers.NONE);
     }
 }

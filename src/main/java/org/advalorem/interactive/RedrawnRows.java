@@ -7,7 +7,6 @@ import org.advalorem.plot.RowChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Rows below each other with bars along a common axis, each below its name and figures. XChart's own bars leave out names and
@@ -110,9 +109,6 @@ final class RedrawnRows {
                 .map(RowChart.Entry::text)
                 .findFirst()
                 .orElse("");
-        boolean isFirst = !meaning.isEmpty()
-                && chart.getSeriesCollection().stream()
-                        .noneMatch(series -> series.getLabel().equals(meaning));
         XYSeries box = Redrawn.line(
                 chart,
                 meaning.isEmpty() ? "bar" : meaning,
@@ -122,8 +118,7 @@ final class RedrawnRows {
                 Palette.THIN);
         box.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         box.setFillColor(bar.fill().color());
-        box.setMarker(SeriesMarkers.NONE);
-        if (!isFirst) {
+        if (meaning.isEmpty()) {
             unnamed(box);
         }
     }
